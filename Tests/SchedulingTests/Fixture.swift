@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A compact copy of reference vectors: lines of words, as `Scripts/compact_vectors.py` writes them.
+///
+/// `WENGU_SCHEDULING_VECTORS` names another folder of the same form, to run over all of the vectors.
+struct Fixture {
+  let lines: [[Substring]]
+
+  init(_ name: String) throws {
+    let besides = String(#filePath.prefix(while: { _ in true }).dropLast("Fixture.swift".count))
+    let folder = getenv("WENGU_SCHEDULING_VECTORS").map { String(cString: $0) + "/" } ?? besides + "Fixtures/"
+    guard let file = fopen(folder + name, "rb") else { throw Missing(path: folder + name) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      guard count > 0 else { break }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+  }
+
+  struct Missing: Error {
+    let path: String
+  }
+
+  /// The weight sets by name.
+  var weights: [Substring: [Double]] {
+    var sets: [Substring: [Double]] = [:]
+    for line in lines where line.first == "weights" {
+      sets[line[1]] = line.dropFirst(2).map { Double($0) ?? .nan }
+    }
+    return sets
+  }
+}
+
+/// The numbers of a line from this word on; NaN for what is absent.
+func numbers(_ words: [Substring], from index: Int) -> [Double] {
+  words.dropFirst(index).map { Double($0) ?? .nan }
+}
+
+/// |a − b| relative to b, with a floor below which the difference is absolute.
+func difference(_ value: Double, _ expected: Double, floor: Double = 1e-300) -> Double {
+  value == expected ? 0 : abs(value - expected) / max(abs(expected), floor)
+}
