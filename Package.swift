@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A room and the arrows that leave it. The picture of all of them stands in README.md.
+let rooms: [Target] = [
+  .target(name: "Language", dependencies: ["Resources"]),
+  .target(name: "Cards", dependencies: ["Language"]),
+  .target(name: "EssayCompiler", dependencies: ["Cards", "Language"]),
+  .target(name: "Scheduling"),
+  .target(name: "Study", dependencies: ["Cards", "Scheduling", "Language"]),
+  .target(
+    name: "LearnerStore",
+    dependencies: [
+      "Study", "Scheduling", "Cards", "Language", .product(name: "GRDB", package: "GRDB.swift"),
+    ]
+  ),
+  .target(name: "Reports", dependencies: ["Study", "Scheduling", "Cards", "Language"]),
+  .target(
+    name: "Terminal",
+    dependencies: ["Study", "Reports", "Scheduling", "Cards", "Language", "CTerminal"]
+  ),
+  .target(
+    name: "Commands",
+    dependencies: [
+      "Language", "Cards", "EssayCompiler", "Scheduling", "Study", "LearnerStore", "Reports", "Terminal",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
+  .executableTarget(name: "wengu", dependencies: ["Commands"]),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "LanguageTests", dependencies: ["Language"], resources: [.copy("Fixtures")]),
+  .testTarget(name: "CardsTests", dependencies: ["Cards", "Language"], resources: [.copy("Fixtures")]),
+]
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+for target in rooms + tests {
+  target.swiftSettings = swiftSettings
+}
+
+let package = Package(
+  name: "wengu",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "wengu", targets: ["wengu"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+  ],
+  targets: rooms + tests + [
+    .target(name: "Resources", path: "Resources", cSettings: [.unsafeFlags(["-Wall"])]),
+    .target(name: "CTerminal"),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,20 @@
+import Cards
+import Language
+
+/// A small generator whose numbers depend only on its seed (SplitMix64).
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// The numbers for one showing of one card.
+  init(seed: UInt64, card: CardID, repetition: Int) {
+    state = seed ^ stableHash(card.text) ^ (UInt64(truncatingIfNeeded: repetition) &* 0x9e37_79b9_7f4a_7c15)
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

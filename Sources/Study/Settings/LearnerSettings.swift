@@ -1,0 +1,113 @@
+public import Scheduling
+
+/// All settings of a learner as values, folded from the log's setting events.
+public struct LearnerSettings: Sendable, Equatable {
+  /// Steps, limits and the desired retention of decks that have none of their own.
+  public private(set) var scheduling = SchedulingSettings.standard
+  /// Decks' own desired retention, by the deck's name.
+  public private(set) var desiredRetentionByDeck: [String: Double] = [:]
+  /// New cards a study day.
+  public private(set) var newPerDay = 20
+  /// Reviews a study day.
+  public private(set) var reviewsPerDay = 200
+  /// Whether siblings wait for the next study day.
+  public private(set) var burySiblings = true
+  /// How far ahead learning cards may be asked when nothing else is left.
+  public private(set) var learnAhead = Milliseconds(1_200_000)
+  /// How instants fall into study days.
+  public private(set) var calendar = StudyCalendar()
+  /// FSRS-6's weights.
+  public private(set) var weights = Weights.fsrs6Default
+  /// The number of weight changes so far; 0 means the defaults.
+  public private(set) var weightsVersion = 0
+
+  /// The defaults.
+  public init() {}
+
+  /// The scheduler these settings ask for.
+  public var scheduler: any Scheduler {
+    FSRS6(weights: weights)
+  }
+
+  /// What a scheduler needs to know about a deck; nil for a deck without a value of its own.
+  public func scheduling(deck: String?) -> SchedulingSettings {
+    guard let own = deck.flatMap({ desiredRetentionByDeck[$0] }) else { return scheduling }
+    return (try? scheduling.with(desiredRetention: own)) ?? scheduling
+  }
+
+  /// Whether a card's lapses make it a leech.
+  public func isLeech(_ progress: CardProgress) -> Bool {
+    scheduling.leechThreshold > 0 && progress.lapses >= scheduling.leechThreshold
+  }
+
+  /// Takes up a change.
+  ///
+  /// - Throws: `SettingFailure` when the value does not fit; the settings are then as before.
+  public mutating func apply(_ change: SettingChange) throws(SettingFailure) {
+    let setting = change.setting
+    guard change.deck == nil || setting.isPerDeck else { throw .notPerDeck(setting) }
+    guard let text = change.value else {
+      return try reset(setting, deck: change.deck)
+    }
+    switch setting {
+    case .desiredRetention:
+      let value = try number(text, of: setting, in: 0.7...0.99)
+      if let deck = change.deck {
+        desiredRetentionByDeck[deck] = value
+      } else {
+        scheduling = try scheduling.with(value: text, of: setting) { $0.desiredRetention = value }
+      }
+    case .newPerDay: newPerDay = try whole(text, of: setting, in: 0...9_999)
+    case .reviewsPerDay: reviewsPerDay = try whole(text, of: setting, in: 0...99_999)
+    case .learningSteps:
+      let steps = try durations(text, of: setting)
+      scheduling = try scheduling.with(value: text, of: setting) { $0.learningSteps = steps }
+    case .relearningSteps:
+      let steps = try durations(text, of: setting)
+      scheduling = try scheduling.with(value: text, of: setting) { $0.relearningSteps = steps }
+    case .maximumInterval:
+      let days = try whole(text, of: setting, in: 1...36_500)
+      scheduling = try scheduling.with(value: text, of: setting) { $0.maximumInterval = days }
+    case .fuzz:
+      let fuzz = try isOn(text, of: setting)
+      scheduling = try scheduling.with(value: text, of: setting) { $0.fuzz = fuzz }
+    case .leechThreshold:
+      let lapses = try whole(text, of: setting, in: 0...99)
+      scheduling = try scheduling.with(value: text, of: setting) { $0.leechThreshold = lapses }
+    case .burySiblings: burySiblings = try isOn(text, of: setting)
+    case .learnAhead:
+      learnAhead = Milliseconds(Int64(try whole(text, of: setting, in: 0...1_440)) * 60_000)
+    case .rolloverHour: calendar = StudyCalendar(rolloverHour: try whole(text, of: setting, in: 0...23))
+    case .weights:
+      weights = try parsedWeights(text)
+      weightsVersion += 1
+    }
+  }
+
+  /// Puts a default back by applying its own text.
+  private mutating func reset(_ setting: Setting, deck: String?) throws(SettingFailure) {
+    if let deck {
+      desiredRetentionByDeck[deck] = nil
+    } else {
+      try apply(SettingChange(setting, value: LearnerSettings().text(of: setting)))
+    }
+  }
+
+  /// The value of a setting in the text that `apply` reads back.
+  public func text(of setting: Setting, deck: String? = nil) -> String {
+    switch setting {
+    case .desiredRetention: "\(scheduling(deck: deck).desiredRetention)"
+    case .newPerDay: "\(newPerDay)"
+    case .reviewsPerDay: "\(reviewsPerDay)"
+    case .learningSteps: durationsText(scheduling.learningSteps)
+    case .relearningSteps: durationsText(scheduling.relearningSteps)
+    case .maximumInterval: "\(scheduling.maximumInterval)"
+    case .fuzz: scheduling.fuzz ? "on" : "off"
+    case .leechThreshold: "\(scheduling.leechThreshold)"
+    case .burySiblings: burySiblings ? "on" : "off"
+    case .learnAhead: "\(learnAhead.value / 60_000)"
+    case .rolloverHour: "\(calendar.rolloverHour)"
+    case .weights: weights.values.map { "\($0)" }.joined(separator: ",")
+    }
+  }
+}
