@@ -91,6 +91,84 @@ def functions(vectors, everything):
     return lines
 
 
+def fsrs7(vectors, everything):
+    kept = sampled(vectors["sequences"], everything, 12)
+    bridges = vectors["sm2_bridge"][:: 1 if everything else 3]
+    used = {sequence["params"] for sequence in kept} | {bridge[0] for bridge in bridges}
+    lines = parameter_lines(vectors["parameter_sets"], used)
+    for name, interval, retention, memory in bridges:
+        lines.append(f"bridge {name} {numbers([interval, retention, *memory])}")
+    for sequence in kept:
+        lines.append(
+            f"sequence {sequence['id']} {sequence['params']} {number(sequence['desired_retention'])}"
+            f" {number(sequence['max_rel_rs_vs_ts'])}"
+        )
+        for index, row in enumerate(sequence["reviews"]):
+            seconds, rating, ts_recall, ts_next, rs_recall, rs_next = row
+            lines.append(f"review {seconds} {rating} {numbers([ts_recall, rs_recall])}")
+            lines.append("ts " + " ".join(numbers(memory) for memory in ts_next))
+            if everything or index % 4 == 1:
+                lines.append("rs " + " ".join(numbers(memory) for memory in rs_next))
+    return lines
+
+
+def anki_state(state):
+    """One card state as a word: kind and numbers between colons; S and D last where there are any."""
+    kind = state["k"]
+    memory = state.get("mem") or (state["learn"].get("mem") if kind == "RL" else None) or []
+
+    def review(part):
+        return [part["days"], round(part["ease"], 4), part["lapses"], part["leech"]]
+
+    if kind == "N":
+        fields = []
+    elif kind == "L":
+        fields = [state["rem"], state["secs"]]
+    elif kind == "R":
+        fields = review(state)
+    else:
+        fields = [state["learn"]["rem"], state["learn"]["secs"], *review(state["rev"])]
+    return ":".join([kind] + [number(field) for field in [*fields, *memory]])
+
+
+ANKI_SM2 = [
+    "initial_ease",
+    "graduating",
+    "easy_interval",
+    "hard_multiplier",
+    "easy_multiplier",
+    "interval_multiplier",
+    "lapse_multiplier",
+    "minimum_lapse_interval",
+]
+
+
+def anki(vectors, everything):
+    sets = vectors.get("parameter_sets", {})
+    name = (lambda sequence: sequence["params"]) if sets else (lambda sequence: "")
+    kept = sampled(vectors["sequences"], everything, 6 if sets else 3, name)
+    lines = parameter_lines(sets, {name(sequence) for sequence in kept} if sets else [])
+    for sequence in kept:
+        own = (
+            [sequence["params"], number(sequence["desired_retention"])]
+            if sets
+            else [number(sequence[key]) for key in ANKI_SM2]
+        )
+        lines.append(
+            f"sequence {sequence['id']} {steps(sequence['learn_steps_min'])}"
+            f" {steps(sequence['relearn_steps_min'])} {sequence['max_interval']}"
+            f" {sequence['leech_threshold']} {' '.join(own)}"
+        )
+        elapsed = 0
+        for step in sequence["steps"]:
+            current = step["cur"]
+            days = current["elapsed"] if current["k"] == "R" and not sets else elapsed
+            states = [current, *step["next"]]
+            lines.append(f"step {days} {' '.join(anki_state(state) for state in states)}")
+            elapsed = step["gap_days"]
+    return lines
+
+
 def fuzz(vectors, everything):
     lines = [f"range {numbers(row[:3])}" for row in vectors["rows"]]
     for row in vectors["constrained_examples_from_source"]["rows"]:
@@ -101,6 +179,9 @@ def fuzz(vectors, everything):
 FILES = {
     "scheduler_fsrs6_public.json": ("fsrs6.txt", fsrs6),
     "fsrs6_functions_public.json": ("functions.txt", functions),
+    "scheduler_fsrs7_public.json": ("fsrs7.txt", fsrs7),
+    "anki_fsrs6_public.json": ("anki_fsrs6.txt", anki),
+    "anki_sm2_public.json": ("anki_sm2.txt", anki),
     "fuzz.json": ("fuzz.txt", fuzz),
 }
 

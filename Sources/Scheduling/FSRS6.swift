@@ -50,6 +50,11 @@ public struct FSRS6: Scheduler {
     return model.retrievability(elapsed.value.clamped(0, .greatestFiniteMagnitude), stability)
   }
 
+  /// The card's stability; nil for a card without a memory.
+  public func stability(of state: CardState) -> Days? {
+    state.memory?.stability
+  }
+
   /// The days until the chance of recall falls to `retention`, unrounded and without limits.
   public func interval(for stability: Days, retention: Double) -> Days {
     Days(

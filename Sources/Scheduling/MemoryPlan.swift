@@ -78,10 +78,9 @@ struct MemoryPlan {
     }
   }
 
-  /// Without a seed nothing can pull an interval back, so nothing needs to hold it.
+  /// What keeps an interval from falling behind the previous one.
   private func floor(_ candidate: Candidate) -> Int {
-    guard seed != nil else { return 0 }
-    return Fuzz.minimum(
+    Fuzz.minimum(
       of: candidate.interval,
       previous: state.scheduledDays,
       maximum: settings.maximumInterval

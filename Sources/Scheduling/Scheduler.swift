@@ -48,6 +48,26 @@ public protocol Scheduler: Sendable {
 
   /// The chance of recall, 0…1; nil where the algorithm does not know one (a new card, SM-2).
   func retrievability(of state: CardState, elapsed: Days) -> Double?
+
+  /// The days until recall falls to 90 %, the stability to show; nil where there is no memory.
+  func stability(of state: CardState) -> Days?
+}
+
+extension SchedulerName {
+  /// The algorithm of this name.
+  ///
+  /// - Parameter weights: the learner's, as stored; none for the defaults. SM-2 takes none.
+  /// - Returns: the scheduler.
+  /// - Throws: `WeightsFailure` where the weights cannot be this algorithm's.
+  public func scheduler(weights: [Double] = []) throws(WeightsFailure) -> any Scheduler {
+    switch self {
+    case .fsrs6: return FSRS6(weights: try Weights(weights))
+    case .fsrs7: return FSRS7(weights: try FSRS7Weights(weights))
+    case .sm2:
+      guard weights.isEmpty else { throw .count(weights.count) }
+      return SM2()
+    }
+  }
 }
 
 extension Scheduler {

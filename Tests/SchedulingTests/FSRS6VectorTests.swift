@@ -151,10 +151,7 @@ struct FSRS6VectorTests {
 
 /// The settings of a sequence as py-fsrs reads them.
 private func plainSettings(_ line: [Substring]) throws -> SchedulingSettings {
-  func steps(_ word: Substring) -> [Milliseconds] {
-    word == "-" ? [] : word.split(separator: ",").map { Milliseconds(Int64((Double($0) ?? 0) * 60_000)) }
-  }
-  return try SchedulingSettings(
+  try SchedulingSettings(
     desiredRetention: try #require(Double(line[3])),
     learningSteps: steps(line[4]),
     relearningSteps: steps(line[5]),
@@ -163,12 +160,4 @@ private func plainSettings(_ line: [Substring]) throws -> SchedulingSettings {
     rounding: .toEven,
     rules: .plain
   )
-}
-
-extension Scheduler {
-  /// The state after one rating, with standard settings and without fuzz.
-  fileprivate func next(_ state: CardState, _ elapsed: Days, _ rating: Int) throws -> CardState {
-    let rating = try #require(Rating(rawValue: rating))
-    return outcomes(for: state, elapsed: elapsed, settings: .standard, fuzz: nil)[rating].state
-  }
 }

@@ -1,3 +1,6 @@
+import Scheduling
+import Testing
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -48,4 +51,18 @@ func numbers(_ words: [Substring], from index: Int) -> [Double] {
 /// |a − b| relative to b, with a floor below which the difference is absolute.
 func difference(_ value: Double, _ expected: Double, floor: Double = 1e-300) -> Double {
   value == expected ? 0 : abs(value - expected) / max(abs(expected), floor)
+}
+
+/// Steps in minutes between commas; "-" for none.
+func steps(_ word: Substring) -> [Milliseconds] {
+  guard word != "-" else { return [] }
+  return word.split(separator: ",").map { Milliseconds(Int64((Double($0) ?? 0) * 60_000)) }
+}
+
+extension Scheduler {
+  /// The state after one rating, with standard settings and without fuzz.
+  func next(_ state: CardState, _ elapsed: Days, _ rating: Int) throws -> CardState {
+    let rating = try #require(Rating(rawValue: rating))
+    return outcomes(for: state, elapsed: elapsed, settings: .standard, fuzz: nil)[rating].state
+  }
 }
