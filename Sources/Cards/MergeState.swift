@@ -1,0 +1,86 @@
+/// What the next merge must know of each generated card.
+///
+/// It stands at the end of the deck file in a comment with one line for each card:
+///
+///     <!-- wengu 1
+///     7k3m9q2a5x p0d4w8rr2c m41v0c9e7t 4tq0w2 8z6k1v5n3p7r
+///     -->
+///
+/// id, hash of the fact, hash of the note as generated, hash of the card's answer as generated, sketch of
+/// the sentence; `~` at the end says that a merge retired the card. A card of this list that is not in the
+/// deck was deleted by the instructor. Each line counts for itself: one that is damaged is left out.
+struct MergeState: Sendable, Equatable {
+  /// What is known of one card.
+  ///
+  /// Hashes keep the bits that their digits hold: 50, 50, 30 and 60.
+  struct Entry: Sendable, Equatable {
+    var id: CardID
+    var fact: UInt64
+    var note: UInt64
+    var answer: UInt64
+    var sketch: UInt64
+    var wasRetired = false
+  }
+
+  static let noteBits: UInt64 = (1 << 50) - 1
+  static let answerBits: UInt64 = (1 << 30) - 1
+  static let sketchBits: UInt64 = (1 << 60) - 1
+
+  /// The entries in the order of the file.
+  var entries: [Entry] = []
+
+  /// Whether a comment holds a merge state, of this version or another.
+  static func opens(at line: Int, in table: LineTable) -> Bool {
+    let text = table.text(ofLine: line)
+    return text == "<!-- wengu" || text.hasPrefix("<!-- wengu ")
+  }
+
+  /// Adds the entries of a comment.
+  ///
+  /// - Returns: The first line that cannot be read, from 0; nil when all can.
+  mutating func read(_ lines: Range<Int>, of table: LineTable) -> Int? {
+    guard table.text(ofLine: lines.lowerBound).trimmingEnd() == MergeState.opening else {
+      return lines.lowerBound
+    }
+    var damagedLine: Int?
+    for index in lines.dropFirst() {
+      let text = table.text(ofLine: index).trimmingEnd()
+      if text.isEmpty || text == "-->" { continue }
+      if let entry = Entry(text) {
+        entries.append(entry)
+      } else if damagedLine == nil {
+        damagedLine = index
+      }
+    }
+    return damagedLine
+  }
+
+  /// The comment's lines; none when there is nothing to keep.
+  var lines: [String] {
+    entries.isEmpty ? [] : [MergeState.opening] + entries.map(\.text) + ["-->"]
+  }
+
+  private static let opening = "<!-- wengu 1"
+}
+
+extension MergeState.Entry {
+  fileprivate init?(_ text: String) {
+    let fields = text.split(separator: " ")
+    guard fields.count == 5 || (fields.count == 6 && fields[5] == "~") else { return nil }
+    guard let id = CardID(String(fields[0])),
+      fields[1].utf8.count == 10, let fact = Base32.number(fields[1]),
+      fields[2].utf8.count == 10, let note = Base32.number(fields[2]),
+      fields[3].utf8.count == 6, let answer = Base32.number(fields[3]),
+      fields[4].utf8.count == 12, let sketch = Base32.number(fields[4])
+    else { return nil }
+    self.init(id: id, fact: fact, note: note, answer: answer, sketch: sketch, wasRetired: fields.count == 6)
+  }
+
+  fileprivate var text: String {
+    let fields = [
+      id.text, Base32.text(fact, length: 10), Base32.text(note, length: 10),
+      Base32.text(answer, length: 6), Base32.text(sketch, length: 12),
+    ]
+    return (fields + (wasRetired ? ["~"] : [])).joined(separator: " ")
+  }
+}
