@@ -1,3 +1,5 @@
+public import Scheduling
+
 /// A learner's log as reports read it.
 public protocol LearnerLog {
   /// The learner's name.
@@ -7,12 +9,31 @@ public protocol LearnerLog {
   func settings() throws -> LearnerSettings
 
   /// All cards of the remembered decks, by deck and place, then the cards that were reviewed but are in no
-  /// deck any more, by deck and id, each as it was last asked.
+  /// deck any more (`isInDeck` false), by deck and id, each as it was last asked.
   func cards() throws -> [Candidate]
 
   /// Replays all reviews in the order of `Event.replaysBefore`, holding no more than one card state each.
   ///
-  /// - Parameter body: takes each review with what it changed. An undone review changed nothing: `after`
-  ///   equals `before`. Whatever it throws ends the replay.
+  /// The body takes each review with what it changed. An undone review changed nothing: `after` equals
+  /// `before`.
+  ///
+  /// - Throws: whatever the body throws, which ends the replay, and what keeps the log from being read.
   func forEachReview(_ body: (ReviewTransition, _ isUndone: Bool) throws -> Void) throws
+
+  /// How far at most a review's wall clock lies behind its effective time; zero while no clock ran back.
+  ///
+  /// Reports put reviews into the order of the wall clock while they stream: none that is still to come can
+  /// be earlier than the effective time reached, less this.
+  func greatestClockLag() throws -> Milliseconds
+}
+
+extension LearnerLog {
+  /// Found by a replay of its own; a log that can ask its file answers faster.
+  public func greatestClockLag() throws -> Milliseconds {
+    var greatest = Milliseconds(0)
+    try forEachReview { transition, _ in
+      greatest = max(greatest, transition.event.effectiveAt.since(transition.event.moment.instant))
+    }
+    return greatest
+  }
 }

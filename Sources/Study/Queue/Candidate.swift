@@ -11,11 +11,15 @@ public struct Candidate: Sendable, Equatable {
   /// The card's progress.
   public var progress: CardProgress
 
+  /// Whether its deck still holds it; a card that was taken out keeps its history.
+  public let isInDeck: Bool
+
   /// A card with its deck and progress.
-  public init(card: Card, deck: String, progress: CardProgress) {
+  public init(card: Card, deck: String, progress: CardProgress, isInDeck: Bool = true) {
     self.card = card
     self.deck = deck
     self.progress = progress
+    self.isInDeck = isInDeck
   }
 
   /// Whether the answer changed since it was last asked, so that the learner must start anew on it.
