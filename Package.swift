@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A room and the arrows that leave it. The picture of all of them stands in README.md.
+// The rooms and the arrows that leave them; README.md has the picture.
 let rooms: [Target] = [
   .target(name: "Language", dependencies: ["Resources"]),
   .target(name: "Cards", dependencies: ["Language"]),

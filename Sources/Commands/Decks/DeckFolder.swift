@@ -1,0 +1,45 @@
+import Foundation
+
+/// The deck files that paths stand for: a file for itself, a folder for all `.md` files in it and below.
+///
+/// Names that begin with a dot and links to folders are left out; files come in the order of their names.
+///
+/// - Throws: `FileFailure.missing` where nothing stands at a path, `CommandFailure.noDeckIn` for a folder
+///   without decks.
+func deckPaths(for paths: [String]) throws -> [String] {
+  var result: [String] = []
+  for path in paths {
+    switch fileKind(at: path) {
+    case nil: throw FileFailure.missing(path: path)
+    case .folder?:
+      let found = decks(in: path, depth: 0)
+      guard !found.isEmpty else { throw CommandFailure.noDeckIn(folder: path) }
+      result += found
+    case .file?, .other?: result.append(path)
+    }
+  }
+  return result
+}
+
+private let deepestFolder = 16
+
+private func decks(in folder: String, depth: Int) -> [String] {
+  guard depth < deepestFolder,
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+  else { return [] }
+  var result: [String] = []
+  for name in names.sorted() where !name.hasPrefix(".") {
+    let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    switch fileKind(at: path) {
+    case .file? where name.lowercased().hasSuffix(".md"): result.append(path)
+    case .folder? where !isLink(path): result += decks(in: path, depth: depth + 1)
+    case .file?, .folder?, .other?, nil: break
+    }
+  }
+  return result
+}
+
+private func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}

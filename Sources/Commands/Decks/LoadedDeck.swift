@@ -1,0 +1,61 @@
+import Cards
+import Language
+
+/// A deck file with where it lies.
+struct LoadedDeck {
+  /// The path as the learner gave it, for messages.
+  let path: String
+
+  /// What the file says.
+  var file: DeckFile
+
+  /// The hash of its bytes, by which a changed deck is noticed.
+  var fingerprint: UInt64
+
+  /// The deck's name: its header's, else the file's.
+  var name: String {
+    file.header.name ?? stem(of: path)
+  }
+}
+
+extension LoadedDeck {
+  /// Decks may be larger than essays: 100,000 cards are some 30 MB.
+  private static let largestFile = 128 << 20
+
+  /// Reads a deck.
+  init(at path: String) throws {
+    let bytes = try readFile(at: path, limit: Self.largestFile)
+    let text: String
+    do {
+      text = bytes.isEmpty ? "" : try decode(bytes, limit: Self.largestFile).text
+    } catch {
+      throw CommandFailure.deckText(path: path, error)
+    }
+    self.path = path
+    file = DeckFile(parsing: text)
+    fingerprint = stableHash(file.text)
+  }
+
+  /// Gives ids to cards that have none and writes the file back.
+  ///
+  /// - Returns: how many ids were given.
+  /// - Throws: `CommandFailure.deckNeedsIDs` where the file cannot be written; it is then as before.
+  mutating func giveMissingIDs() throws -> Int {
+    let minted = file.mintMissingIDs(deckName: name)
+    guard !minted.isEmpty else { return 0 }
+    do {
+      try writeFileAtomically(Array(file.text.utf8), to: path)
+    } catch is FileFailure {
+      throw CommandFailure.deckNeedsIDs(path: path, count: minted.count)
+    }
+    fingerprint = stableHash(file.text)
+    return minted.count
+  }
+}
+
+/// A file's name without its ending.
+func stem(of path: String) -> String {
+  let name = fileName(of: path)
+  guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+  return String(name[..<dot])
+}

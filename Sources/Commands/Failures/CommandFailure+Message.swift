@@ -1,0 +1,107 @@
+import Language
+import Study
+
+extension CommandFailure {
+  /// How the run ends.
+  var status: ExitStatus {
+    switch self {
+    case .essay(_, .tooLarge), .essay, .nothingToAsk, .deckText, .deckErrors, .noDeckIn, .deckWithoutCards,
+      .noDecks, .unknownDeck, .unknownLearner, .essaysOfOneName:
+      .refused
+    case .unknownSetting, .setting: .usage
+    case .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output: .environment
+    }
+  }
+
+  /// What is wrong and what to do about it.
+  var message: Bilingual {
+    switch self {
+    case .noHome:
+      Bilingual(
+        zh: "没有设置 HOME，不知道学习记录放在哪里；请设置 HOME，或用 --data 指定文件夹",
+        en: "HOME is not set, so there is no place for learner files; set HOME or give a folder with --data"
+      )
+    case .unreadableNow(let text):
+      Bilingual(
+        zh: "WENGU_NOW 的值“\(safe(text))”不是 RFC 3339 时间；请写成 2026-11-24T08:00:00+08:00 这样",
+        en: "WENGU_NOW is '\(safe(text))', which is not an RFC 3339 time; write it like 2026-11-24T08:00:00Z"
+      )
+    case .unknownZone(let text):
+      Bilingual(
+        zh: "不认识时区“\(safe(text))”（TZ）；请用 Asia/Shanghai 这样的名字，或清除 TZ",
+        en: "unknown time zone '\(safe(text))' in TZ; use a name such as Europe/Berlin, or unset TZ"
+      )
+    case .essay(let path, let failure), .deckText(let path, let failure):
+      failure.message(at: safe(path))
+    case .nothingToAsk(let path):
+      Bilingual(
+        zh: "\(safe(path)): 读懂了，但没有找到可以出题的要点；请换一篇有完整句子的文章，或自己写卡片",
+        en: "\(safe(path)): no key point found to ask about; give an essay of full sentences, or write cards by hand"
+      )
+    case .deckErrors(let count):
+      Bilingual(
+        zh: "共有 \(count) 处错误；请按上面的位置改好",
+        en: "\(count) error\(count == 1 ? "" : "s"); correct the lines named above"
+      )
+    case .deckNeedsIDs(let path, let count):
+      Bilingual(
+        zh: "\(safe(path)): 有 \(count) 张卡片没有编号，而文件不能写入；请把文件设为可写，或复制到可写的文件夹",
+        en: """
+          \(safe(path)): \(count) card\(count == 1 ? " has" : "s have") no id and the file cannot be written; \
+          make it writable, or copy it to a folder that is
+          """
+      )
+    case .noDeckIn(let folder):
+      Bilingual(
+        zh: "\(safe(folder)): 文件夹里没有卡片集（.md 文件）；请先用 wengu compile 做一个",
+        en: "\(safe(folder)): no deck (.md file) in this folder; make one with 'wengu compile'"
+      )
+    case .deckWithoutCards(let path):
+      Bilingual(
+        zh: "\(safe(path)): 没有可以提问的卡片；请用 wengu lint 检查",
+        en: "\(safe(path)): no card that can be asked; check it with 'wengu lint'"
+      )
+    case .noDecks(let learner):
+      Bilingual(
+        zh: "\(safe(learner)) 还没有学过任何卡片集；请给出一个，例如 wengu quiz 卡片集.md",
+        en: "\(safe(learner)) has not studied any deck yet; name one, as in 'wengu quiz deck.md'"
+      )
+    case .unknownDeck(let name, let known):
+      Bilingual(
+        zh: "没有叫“\(safe(name))”的卡片集\(list(known, "；已有：", "、", ""))",
+        en: "no deck is called '\(safe(name))'\(list(known, "; there is: ", ", ", ""))"
+      )
+    case .unknownLearner(let name, let known):
+      Bilingual(
+        zh: "没有叫“\(safe(name))”的学习者\(list(known, "；已有：", "、", ""))；先用 wengu quiz 开始学习",
+        en: """
+          no learner is called '\(safe(name))'\(list(known, "; there is: ", ", ", "")); \
+          start one with 'wengu quiz'
+          """
+      )
+    case .unknownSetting(let name, let suggestion):
+      Bilingual(
+        zh: "没有叫“\(safe(name))”的设置\(suggestion.map { "；是不是 \($0)？" } ?? "")；用 wengu settings 查看全部",
+        en: """
+          no setting is called '\(safe(name))'\(suggestion.map { "; did you mean \($0)?" } ?? ""); \
+          'wengu settings' lists all
+          """
+      )
+    case .setting(let failure): failure.message
+    case .essaysOfOneName(let name):
+      Bilingual(
+        zh: "有两篇文章都叫“\(safe(name))”；请改名后再编译",
+        en: "two essays are called '\(safe(name))'; rename one of them"
+      )
+    case .output(let code):
+      Bilingual(
+        zh: "无法写到标准输出：\(systemError(code))",
+        en: "cannot write to standard output: \(systemError(code))"
+      )
+    }
+  }
+
+  private func list(_ names: [String], _ before: String, _ separator: String, _ after: String) -> String {
+    names.isEmpty ? "" : before + names.map { safe($0) }.joined(separator: separator) + after
+  }
+}

@@ -1,0 +1,40 @@
+import Language
+import Study
+
+/// Why a command could not do its work.
+enum CommandFailure: Error {
+  /// Neither `--data` nor the environment says where learner files lie.
+  case noHome
+  /// `WENGU_NOW` is not RFC 3339.
+  case unreadableNow(String)
+  /// `TZ` names no zone.
+  case unknownZone(String)
+  /// The essay's bytes are no text.
+  case essay(path: String, DecodingFailure)
+  /// The essay is text, but no card could be made of it.
+  case nothingToAsk(path: String)
+  /// A deck's bytes are no text.
+  case deckText(path: String, DecodingFailure)
+  /// The deck has errors; they were printed.
+  case deckErrors(count: Int)
+  /// The deck's cards need ids, and the file cannot be written.
+  case deckNeedsIDs(path: String, count: Int)
+  /// A folder holds no deck.
+  case noDeckIn(folder: String)
+  /// A deck holds no card that can be asked.
+  case deckWithoutCards(path: String)
+  /// No deck was named and none is remembered.
+  case noDecks(learner: String)
+  /// No remembered deck has this name.
+  case unknownDeck(String, known: [String])
+  /// There is no learner file of this name.
+  case unknownLearner(String, known: [String])
+  /// No setting has this name.
+  case unknownSetting(String, suggestion: String?)
+  /// The setting's value does not fit.
+  case setting(SettingFailure)
+  /// Essay files cannot be told apart by their names.
+  case essaysOfOneName(String)
+  /// The data stream could not be written to.
+  case output(errno: Int32)
+}

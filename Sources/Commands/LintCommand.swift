@@ -1,0 +1,64 @@
+import ArgumentParser
+import Cards
+import Language
+import Reports
+
+/// `wengu lint`
+struct LintCommand: ContextCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "lint",
+      abstract: told("检查卡片集，逐行指出错误和可疑之处。", "Check decks and name what is wrong, line by line."),
+      discussion: told(
+        "有错误时退出码为 1，只有警告时为 0。\n例：wengu lint 卡片集.md",
+        "Exits with 1 where there are errors; warnings alone leave it 0.\nExample: wengu lint deck.md"
+      )
+    )
+  }
+
+  @Argument(
+    help: help("卡片集文件或文件夹", "Deck files or folders.", valueName: "deck"),
+    completion: .file(extensions: ["md"])
+  )
+  var decks: [String]
+
+  @Flag(help: help("每行一个 JSON 对象", "One JSON object a line."))
+  var json = false
+
+  @OptionGroup var place: PlaceOptions
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    var errors = 0
+    for path in try deckPaths(for: decks) {
+      let deck = try LoadedDeck(at: path)
+      for diagnostic in deck.file.diagnostics {
+        if diagnostic.severity == .error { errors += 1 }
+        let line =
+          json
+          ? diagnostic.json(path: path, language: context.language).text
+          : diagnostic.line(path: path, language: context.language)
+        try context.output.write(line + "\n")
+      }
+    }
+    guard errors == 0 else {
+      try context.say(CommandFailure.deckErrors(count: errors).message)
+      return .refused
+    }
+    return .success
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic as compilers print theirs: `file:line:column: error: message`.
+  func line(path: String, language: InterfaceLanguage) -> String {
+    "\(safe(path)):\(line):\(column): \(severity.rawValue): \(problem.message.text(in: language))"
+  }
+
+  func json(path: String, language: InterfaceLanguage) -> JSONValue {
+    .object([
+      ("file", .string(path)), ("line", .integer(line)), ("column", .integer(column)),
+      ("severity", .string(severity.rawValue)),
+      ("message", .string(problem.message.text(in: language))),
+    ])
+  }
+}

@@ -1,0 +1,110 @@
+public import ArgumentParser
+import Foundation
+import LearnerStore
+import Language
+import Study
+import Terminal
+
+/// Runs one command line and says how it ended.
+///
+/// - Parameters:
+///   - arguments: the words after the program's name.
+///   - environment: environment variables by name.
+/// - Returns: the status to leave with.
+public func run(_ arguments: [String], environment: [String: String]) -> ExitStatus {
+  let output = StandardOutput(descriptor: STDOUT_FILENO)
+  let messages = StandardOutput(descriptor: STDERR_FILENO)
+  let language = interfaceLanguage(arguments, environment: environment)
+  return Interface.$language.withValue(language) {
+    do {
+      let command = try Wengu.parseAsRoot(globalOptionsLast(arguments))
+      guard let contextual = command as? any ContextCommand else {
+        var command = command
+        try command.run()
+        return .success
+      }
+      let zone = try SystemZone.named(in: environment)
+      let context = CommandContext(
+        output: output,
+        messages: messages,
+        environment: environment,
+        clock: try clock(for: environment, zone: zone),
+        zone: zone,
+        language: language
+      )
+      let status = try contextual.run(in: context)
+      try output.flush()
+      return status
+    } catch {
+      return report(error, output: output, messages: messages)
+    }
+  }
+}
+
+/// Prints an error where it belongs.
+private func report(_ error: any Error, output: StandardOutput, messages: StandardOutput) -> ExitStatus {
+  try? output.flush()
+  if let (message, status) = told(error) {
+    try? messages.write("wengu: \(message.text(in: Interface.language))\n")
+    try? messages.flush()
+    return status
+  }
+  let isHelp = Wengu.exitCode(for: error) == .success
+  let text = Wengu.fullMessage(for: error)
+  let stream = isHelp ? output : messages
+  try? stream.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+  try? stream.flush()
+  return isHelp ? .success : .usage
+}
+
+/// The text and status of the errors that are ours; nil for the parser's.
+private func told(_ error: any Error) -> (Bilingual, ExitStatus)? {
+  switch error {
+  case let failure as CommandFailure: (failure.message, failure.status)
+  case let failure as FileFailure: (failure.message, failure.status)
+  default: nil
+  }
+}
+
+private func interfaceLanguage(_ arguments: [String], environment: [String: String]) -> InterfaceLanguage {
+  for (index, argument) in arguments.enumerated() {
+    if argument == "--" { break }
+    if argument == "--ui", index + 1 < arguments.count,
+      let language = InterfaceLanguage(rawValue: arguments[index + 1])
+    {
+      return language
+    }
+    if argument.hasPrefix("--ui="), let language = InterfaceLanguage(rawValue: String(argument.dropFirst(5))) {
+      return language
+    }
+  }
+  return .preferred { environment[$0] }
+}
+
+/// Moves `--learner`, `--data` and `--ui` from before the command's name to where its own options stand.
+///
+/// `wengu --learner li quiz` means `wengu quiz --learner li`.
+func globalOptionsLast(_ arguments: [String]) -> [String] {
+  var leading: [String] = []
+  var rest = arguments[...]
+  while let first = rest.first, let option = globalOption(in: first) {
+    guard !option.hasValue else {
+      leading.append(first)
+      rest = rest.dropFirst()
+      continue
+    }
+    guard rest.count >= 2 else { break }
+    leading += rest.prefix(2)
+    rest = rest.dropFirst(2)
+  }
+  let end = rest.firstIndex(of: "--") ?? rest.endIndex
+  return rest[..<end] + leading + rest[end...]
+}
+
+private func globalOption(in argument: String) -> (name: String, hasValue: Bool)? {
+  for name in ["--learner", "--data", "--ui"] {
+    if argument == name { return (name, false) }
+    if argument.hasPrefix(name + "=") { return (name, true) }
+  }
+  return nil
+}
