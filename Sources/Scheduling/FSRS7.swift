@@ -28,19 +28,25 @@ public struct FSRS7: Scheduler {
     fuzz: FuzzSeed?
   ) -> Outcomes {
     let next = nextMemories(after: state.memory, elapsed: elapsed)
+    var longest = 0.0
     func candidate(_ memory: Memory) -> MemoryPlan.Candidate {
-      let days = interval(for: memory, retention: settings.desiredRetention)
-      return MemoryPlan.Candidate(memory: memory, interval: days.value)
+      // Difficulty bends the curve, so a better rating's interval may come out shorter; nobody expects that.
+      longest = max(longest, interval(for: memory, retention: settings.desiredRetention).value)
+      return MemoryPlan.Candidate(memory: memory, interval: longest)
     }
+    let again = candidate(next.again)
+    let hard = candidate(next.hard)
+    let good = candidate(next.good)
+    let easy = candidate(next.easy)
     return MemoryPlan(
       state: state,
       settings: settings,
       seed: settings.fuzz ? fuzz : nil,
       allowsShortTerm: true,
-      again: candidate(next.again),
-      hard: candidate(next.hard),
-      good: candidate(next.good),
-      easy: candidate(next.easy)
+      again: again,
+      hard: hard,
+      good: good,
+      easy: easy
     ).outcomes
   }
 

@@ -188,7 +188,7 @@ struct FSRS7Model: Sendable {
       logT -= ((curve.recall(t) - retention) / (slope < -1e-12 ? slope : -1e-12)).clamped(-4, 4)
     }
     let t = Libm.exp(logT).clamped(0, Self.maximumStability)
-    guard abs(curve.recall(t) - retention) > 1e-3 else { return t }
+    guard abs(curve.recall(t) - retention) > 1e-9 else { return t }
     var short = 0.0
     var long = Self.maximumStability
     for _ in 0..<70 {

@@ -82,7 +82,7 @@ struct MemoryPlan {
   private func floor(_ candidate: Candidate) -> Int {
     Fuzz.minimum(
       of: candidate.interval,
-      previous: state.scheduledDays,
+      previous: min(max(state.scheduledDays, 0), 36_500),
       maximum: settings.maximumInterval
     )
   }

@@ -7,6 +7,11 @@ struct SM2Plan {
 
   private var sm2: SM2Settings { settings.sm2 }
 
+  /// The interval the card had, whatever a damaged state says.
+  private var scheduled: Int {
+    min(max(state.scheduledDays, 0), 36_500)
+  }
+
   var learning: Outcomes {
     let steps = Steps(steps: settings.learningSteps, rules: .anki)
     let step = state.phase == .new ? 0 : state.step
@@ -36,7 +41,7 @@ struct SM2Plan {
       } else {
         reviewed(days: lapseInterval, ease: lapsedEase, lapses: lapses)
       }
-    let days = elapsed < state.scheduledDays ? earlyDays : dueDays
+    let days = elapsed < scheduled ? earlyDays : dueDays
     return Outcomes(
       again: again,
       hard: reviewed(days: days.hard, ease: max(ease - 0.15, SM2.minimumEase)),
@@ -61,30 +66,30 @@ struct SM2Plan {
       again: again,
       hard: stay(steps.hard(at: state.step)),
       good: stay(steps.good(at: state.step)),
-      easy: reviewed(days: min(waitingDays &+ 1, settings.maximumInterval), ease: ease)
+      easy: reviewed(days: min(waitingDays + 1, settings.maximumInterval), ease: ease)
     )
   }
 
   /// The ease as 32 bits; a card that comes from FSRS has none and gets the initial one.
   private var ease: Float {
-    max(Float(state.ease ?? sm2.initialEase), SM2.minimumEase)
+    Float((state.ease ?? sm2.initialEase).clamped(1.3, 1000))
   }
 
   private var waitingDays: Int {
-    max(state.scheduledDays, 1)
+    min(max(scheduled, 1), settings.maximumInterval)
   }
 
   private var lapseInterval: Int {
-    let days = (Float(state.scheduledDays) * Float(sm2.lapseMultiplier)).rounded()
-    return max(Double(days).saturatingInt, sm2.minimumLapseInterval, 1)
+    let days = (Float(scheduled) * Float(sm2.lapseMultiplier)).rounded()
+    return min(max(Double(days).saturatingInt, sm2.minimumLapseInterval), settings.maximumInterval)
   }
 
   /// Reviews on or after the day they were due: half the delay counts for good, all of it for easy.
   private var dueDays: (hard: Int, good: Int, easy: Int) {
-    let current = Float(state.scheduledDays)
-    let late = Float(elapsed - state.scheduledDays)
+    let current = Float(scheduled)
+    let late = Float(elapsed - scheduled)
     let factor = Float(sm2.hardMultiplier)
-    let above = state.scheduledDays &+ 1
+    let above = scheduled &+ 1
     let hard = days(current * factor, minimum: factor <= 1 ? 0 : above)
     let good = days((current + late / 2) * ease, minimum: factor <= 1 ? above : hard + 1)
     let easy = days((current + late) * ease * Float(sm2.easyMultiplier), minimum: good + 1)
@@ -93,7 +98,7 @@ struct SM2Plan {
 
   /// Reviews before they were due never shrink good and are not jittered.
   private var earlyDays: (hard: Int, good: Int, easy: Int) {
-    let scheduled = Float(state.scheduledDays)
+    let scheduled = Float(scheduled)
     let elapsed = Float(elapsed)
     let factor = Float(sm2.hardMultiplier)
     let bonus = Float(sm2.easyMultiplier)

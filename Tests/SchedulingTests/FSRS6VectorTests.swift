@@ -150,7 +150,7 @@ struct FSRS6VectorTests {
 }
 
 /// The settings of a sequence as py-fsrs reads them.
-private func plainSettings(_ line: [Substring]) throws -> SchedulingSettings {
+func plainSettings(_ line: [Substring]) throws -> SchedulingSettings {
   try SchedulingSettings(
     desiredRetention: try #require(Double(line[3])),
     learningSteps: steps(line[4]),

@@ -80,7 +80,7 @@ struct FSRS7VectorTests {
     }
     let limits = [
       ("ts recall", 1e-12), ("ts slow", 1e-6), ("ts fast", 1e-6), ("ts difficulty", 1e-8),
-      ("ts interval", 1e-6), ("rs recall", 1e-3), ("rs slow", 1e-3), ("rs fast", 1e-3),
+      ("ts interval", 1e-4), ("rs recall", 1e-3), ("rs slow", 1e-3), ("rs fast", 1e-3),
       ("rs difficulty", 1e-3), ("rs interval", 1e-3), ("bridge slow", 1e-3), ("bridge fast", 1e-3),
       ("bridge difficulty", 1e-6),
     ]

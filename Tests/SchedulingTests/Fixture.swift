@@ -66,3 +66,20 @@ extension Scheduler {
     return outcomes(for: state, elapsed: elapsed, settings: .standard, fuzz: nil)[rating].state
   }
 }
+
+/// SplitMix64: the same numbers from the same seed on every machine.
+struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed &* 0x2545_F491_4F6C_DD1D &+ 1
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
