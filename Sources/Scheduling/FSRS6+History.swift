@@ -20,7 +20,7 @@ extension FSRS6 {
   ///   - history: the card's reviews in order.
   ///   - start: the memory before them; nil for a new card.
   /// - Returns: nil for a new card without reviews.
-  public func memory(after history: some Sequence<Step>, from start: Memory? = nil) -> Memory? {
+  public func memory(after history: [Step], from start: Memory? = nil) -> Memory? {
     var s = start.map { model.bounded($0.stability.value) }
     var d = start?.difficulty.clamped(1, 10) ?? 0
     for step in history {
