@@ -1,0 +1,23 @@
+/// Appends a whole number's decimal digits.
+package func appendDecimal(of value: Int64, to bytes: inout [UInt8]) {
+  if value < 0 { bytes.append(UInt8(ascii: "-")) }
+  let start = bytes.count
+  var rest = value.magnitude
+  repeat {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+    rest /= 10
+  } while rest > 0
+  bytes[start...].reverse()
+}
+
+/// Appends the shortest digits that read back as the same number; nothing where it is not finite.
+///
+/// A whole number has no `.0`, and zero no sign.
+package func appendShortest(of value: Double, to bytes: inout [UInt8]) {
+  guard value.isFinite else { return }
+  if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 {
+    appendDecimal(of: whole, to: &bytes)
+  } else {
+    bytes.append(contentsOf: value.description.utf8)
+  }
+}

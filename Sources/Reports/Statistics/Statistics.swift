@@ -1,0 +1,130 @@
+import Cards
+import Scheduling
+public import Study
+
+/// A learner's progress at a moment, from one pass over the log.
+public struct Statistics: Sendable, Equatable {
+  /// A card that stands out.
+  public struct NotableCard: Sendable, Equatable {
+    /// The card's id.
+    public let card: String
+    /// The deck's name.
+    public let deck: String
+    /// What it asks.
+    public let question: String
+    /// Times it was rated again, in whatever state.
+    public let again: Int
+    /// All its reviews.
+    public let reviews: Int
+    /// Times it was forgotten in review.
+    public let lapses: Int
+    /// 1 (easy) … 10 (hard); nil while it has no memory.
+    public let difficulty: Double?
+  }
+
+  /// The learner's name.
+  public let learner: String
+  /// The moment of the report.
+  public let moment: Moment
+  /// What was done on the study day of the report.
+  public let today: DayFigures
+  /// The study days in a row with at least one review, up to today; today may still be without one.
+  public let streak: Int
+  /// The study days with at least one review.
+  public let daysActive: Int
+  /// All reviews.
+  public let reviews: Int
+  /// What falls due.
+  public let due: DueForecast
+  /// New cards that today's limit still allows.
+  public let newToday: Int
+  /// All decks together.
+  public let all: GroupFigures
+  /// The decks in the order of their names.
+  public let decks: [DeckFigures]
+  /// How cards in review were recalled, over the whole log.
+  public let recall: RecallTally
+  /// The cards whose lapses make them leeches, most lapses first.
+  public let leeches: [NotableCard]
+  /// At most ten cards that were most often rated again.
+  public let hardest: [NotableCard]
+
+  /// Reads a log.
+  ///
+  /// - Parameters:
+  ///   - log: the learner's.
+  ///   - deck: only this deck's cards and their reviews; nil for all.
+  ///   - moment: the moment to report on.
+  /// - Throws: what keeps the log from being read.
+  public init(of log: some LearnerLog, deck: String? = nil, at moment: Moment) throws {
+    let settings = try log.settings()
+    let cards = try log.cards().filter { deck == nil || deck == $0.deck }
+    let counted = deck.map { _ in Set(cards.map(\.card.id)) }
+    var tally = ReviewTally(calendar: settings.calendar)
+    try log.forEachReview { transition, isUndone in
+      guard counted?.contains(transition.before.card) ?? true else { return }
+      tally.add(transition, isUndone: isUndone)
+    }
+    self.init(learner: log.learner, settings: settings, cards: cards, tally: tally, at: moment)
+  }
+
+  /// Puts together what was counted.
+  init(
+    learner: String,
+    settings: LearnerSettings,
+    cards: [Candidate],
+    tally: ReviewTally,
+    at moment: Moment
+  ) {
+    let grading = Grading(settings)
+    let day = settings.calendar.day(of: moment)
+    let asked = cards.filter { $0.isInDeck && !$0.card.isRetired }
+    let snapshots = asked.map { candidate in
+      CardSnapshot(
+        candidate: candidate,
+        retrievability: grading.retrievability(of: candidate.progress, at: moment),
+        isLeech: settings.isLeech(candidate.progress),
+        figures: tally.cards[candidate.card.id] ?? ReviewTally.CardFigures()
+      )
+    }
+    var all = GroupFigures()
+    for snapshot in snapshots { all.add(snapshot) }
+    let days = tally.days
+    let fresh = asked.count { $0.progress.state.phase == .new && !$0.progress.isHidden(on: day) }
+    self.learner = learner
+    self.moment = moment
+    self.all = all
+    today = tally.figures(of: day)
+    streak = tally.streak(upTo: day)
+    daysActive = days.count
+    reviews = days.reduce(0) { $0 + $1.reviews }
+    due = DueForecast(asked, calendar: settings.calendar, at: moment)
+    newToday = min(fresh, max(0, settings.newPerDay - today.newCards))
+    decks = deckFigures(of: snapshots)
+    recall = days.reduce(into: RecallTally()) { $0.add($1.recall) }
+    leeches = snapshots.filter(\.isLeech).map(NotableCard.init).sorted(by: NotableCard.hasMoreLapses)
+    let hard = snapshots.filter { $0.figures.again > 0 }
+    hardest = Array(hard.map(NotableCard.init).sorted(by: NotableCard.isHarder).prefix(10))
+  }
+}
+
+extension Statistics.NotableCard {
+  init(_ snapshot: CardSnapshot) {
+    card = snapshot.candidate.card.id.text
+    deck = snapshot.candidate.deck
+    question = snapshot.candidate.card.question
+    again = snapshot.figures.again
+    reviews = snapshot.figures.reviews
+    lapses = snapshot.candidate.progress.lapses
+    difficulty = snapshot.candidate.progress.state.memory?.difficulty
+  }
+
+  /// Most often again first, then the more difficult; ties by id, so that the order never changes by itself.
+  static func isHarder(_ left: Self, _ right: Self) -> Bool {
+    (-left.again, -(left.difficulty ?? 0), left.card) < (-right.again, -(right.difficulty ?? 0), right.card)
+  }
+
+  static func hasMoreLapses(_ left: Self, _ right: Self) -> Bool {
+    (-left.lapses, -(left.difficulty ?? 0), left.card) < (-right.lapses, -(right.difficulty ?? 0), right.card)
+  }
+}
