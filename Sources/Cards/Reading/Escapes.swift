@@ -44,12 +44,12 @@ enum Escapes {
   ///
   /// - Parameters:
   ///   - text: The text; its lines may end in any way.
-  ///   - kind: The kind of the card: brackets count in a cloze, item marks in lists and choices.
+  ///   - kind: The kind of the card: in lists and choices the marks of items count.
   ///   - hasTail: Whether tags and ids may follow on the field's first line.
   /// - Returns: The lines as they are written, without mark; never empty.
   static func write(_ text: String, kind: CardKind, hasTail: Bool = false) -> [String] {
     lines(of: text).enumerated().map { index, line in
-      let inner = writeInline(line, escapesBrackets: kind == .cloze, escapesTail: hasTail && index == 0)
+      let inner = writeInline(line, escapesBrackets: false, escapesTail: hasTail && index == 0)
       return index == 0 ? inner : hideMark(inner, kind: kind)
     }
   }

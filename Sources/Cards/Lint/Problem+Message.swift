@@ -59,8 +59,10 @@ extension Problem {
       )
     case .misplacedAnswer(let kind):
       Bilingual(
-        zh: "\(kind.markText)卡片不能有\(kind == .truefalse ? "这个" : "")“A:”；\(kind.answerPlace.zh)",
-        en: "\(kind.markText) card takes no \(kind == .truefalse ? "such " : "")'A:'; \(kind.answerPlace.en)"
+        zh:
+          "\(kind.markText)卡片不能有\(kind == .truefalse ? "这个" : "")“A:”；\(kind.answerPlace.text(in: .chinese))",
+        en:
+          "\(kind.markText) card takes no \(kind == .truefalse ? "such " : "")'A:'; \(kind.answerPlace.text(in: .english))"
       )
     case .noQuestion(let mark):
       Bilingual(

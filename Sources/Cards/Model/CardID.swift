@@ -73,10 +73,10 @@ enum Base32 {
     return String(decoding: bytes.reversed(), as: UTF8.self)
   }
 
-  /// The number that a text of at most twelve digits spells; nil when another character occurs.
-  static func number(_ text: some StringProtocol) -> UInt64? {
+  /// The number that a text of so many digits spells, at most twelve; nil for any other text.
+  static func number(_ text: some StringProtocol, length: Int) -> UInt64? {
     var bits: UInt64 = 0
-    guard (1...12).contains(text.utf8.count) else { return nil }
+    guard text.utf8.count == length, length <= 12 else { return nil }
     for byte in text.utf8 {
       guard let value = value(of: byte) else { return nil }
       bits = bits << 5 | value

@@ -68,7 +68,7 @@ public enum NoteContent: Sendable, Equatable {
   /// How many cards this makes.
   public var cardCount: Int {
     switch self {
-    case .cloze(let text): text.hidden.count
+    case .cloze(let text): text.gapCount
     case .qa, .list, .order, .choice, .trueFalse: 1
     }
   }
@@ -103,6 +103,14 @@ public struct ClozeText: Sendable, Equatable {
       case .shown(let text), .hidden(let text): text
       }
     }
+
+    /// Whether a question hides the words.
+    public var isHidden: Bool {
+      switch self {
+      case .shown: false
+      case .hidden: true
+      }
+    }
   }
 
   /// What stands for the gap in a question.
@@ -124,6 +132,11 @@ public struct ClozeText: Sendable, Equatable {
       case .hidden(let text): text
       }
     }
+  }
+
+  /// The number of hidden stretches.
+  public var gapCount: Int {
+    segments.reduce(0) { $0 + ($1.isHidden ? 1 : 0) }
   }
 
   /// The sentence with all gaps filled.

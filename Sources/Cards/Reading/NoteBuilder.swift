@@ -179,10 +179,7 @@ extension NoteBuilder {
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   /// The beginning of the question, by which messages name the card.
-  var label: String {
-    let content = NoteContent.trueFalse(statement: text(draft.prompt), isTrue: true, correction: nil)
-    return content.label
-  }
+  var label: String { Label.of(text(draft.prompt)) }
 }
 
 // MARK: - Diagnostics
@@ -236,6 +233,8 @@ struct Box {
     case "", " ": isTicked = false
     default: return nil
     }
-    text = String(option[option.index(after: close)...].drop { $0.isWhitespace })
+    text = String(
+      option[option.index(after: close)...].unicodeScalars.drop { " \t\u{3000}".unicodeScalars.contains($0) }
+    )
   }
 }

@@ -34,6 +34,9 @@ struct TextEdit {
     replace(end..<end, with: tokens.map { " \($0)" }.joined())
   }
 
+  /// Whether nothing is to change.
+  var isEmpty: Bool { changes.isEmpty }
+
   /// The new text.
   func applied() -> String {
     var bytes: [UInt8] = []
@@ -43,10 +46,11 @@ struct TextEdit {
         $1.range.lowerBound, $1.range.upperBound, $1.order
       )
     }
-    for change in ordered where change.range.lowerBound >= position {
-      bytes += table.bytes[position..<change.range.lowerBound]
+    for change in ordered where change.range.isEmpty || change.range.lowerBound >= position {
+      let start = max(position, change.range.lowerBound)
+      bytes += table.bytes[position..<start]
       bytes += change.replacement.utf8
-      position = change.range.upperBound
+      position = max(position, change.range.upperBound)
     }
     bytes += table.bytes[position...]
     return String(decoding: bytes, as: UTF8.self)

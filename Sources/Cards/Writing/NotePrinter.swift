@@ -5,9 +5,9 @@ enum NotePrinter {
     var lines = content(note.content)
     let tail = note.ids.map { "^\($0)" } + note.tags.map { "#\($0)" }
     lines[0] = ([lines[0]] + tail).joined(separator: " ")
-    lines += field("@", note.context, kind: note.content.kind)
+    lines += field("@", note.context)
     lines += passage(note.passage)
-    lines += field("!", note.remark, kind: note.content.kind)
+    lines += field("!", note.remark)
     return lines
   }
 
@@ -76,10 +76,10 @@ enum NotePrinter {
   }
 
   /// Each line of a context or a remark bears its mark.
-  private static func field(_ mark: String, _ text: String?, kind: CardKind) -> [String] {
+  private static func field(_ mark: String, _ text: String?) -> [String] {
     guard let text else { return [] }
     return Escapes.lines(of: text).map { line in
-      self.mark(mark, Escapes.writeInline(line, escapesBrackets: kind == .cloze, escapesTail: false))
+      self.mark(mark, Escapes.writeInline(line, escapesBrackets: false, escapesTail: false))
     }
   }
 }

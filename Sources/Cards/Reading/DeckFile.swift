@@ -16,17 +16,19 @@ public struct DeckFile: Sendable {
   public let diagnostics: [Diagnostic]
 
   let table: LineTable
+  let headings: [PlacedHeading]
   let mergeState: MergeState
   let stateLines: [Range<Int>]
 
   /// Reads a deck file; any text is one, if only with diagnostics.
   public init(parsing text: String) {
-    let table = LineTable(text)
+    let table = LineTable(text, isFile: true)
     var parser = DeckParser(table)
     parser.run()
     self.text = text
     self.table = table
     header = parser.header
+    headings = parser.headings
     notes = parser.notes
     mergeState = parser.mergeState
     stateLines = parser.stateLines

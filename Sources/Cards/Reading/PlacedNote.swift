@@ -18,13 +18,26 @@ public struct PlacedNote: Sendable, Equatable {
 extension NoteContent {
   /// The beginning of the question, by which messages name the card.
   var label: String {
-    let whole =
-      switch self {
-      case .cloze(let text): text.sentence
-      case .qa, .list, .order, .choice, .trueFalse: question(at: 0)
-      }
-    let line = whole.prefix { !$0.isNewline }
-    let limit = 24
-    return line.count <= limit ? String(line) : line.prefix(limit) + "…"
+    Label.of(wholeText)
   }
+}
+
+/// The beginning of a question.
+enum Label {
+  /// At most 24 characters of the first line.
+  static func of(_ text: String) -> String {
+    let limit = 24
+    let beginning = text.prefix(limit + 1).prefix { !$0.isNewline }
+    return beginning.count <= limit ? String(beginning) : beginning.prefix(limit) + "…"
+  }
+}
+
+/// A heading and where it stands.
+struct PlacedHeading: Sendable {
+  /// Its line, from 0.
+  var line: Int
+  /// The number of its `#`.
+  var level: Int
+  /// The titles above it and its own, outermost first.
+  var path: [String]
 }

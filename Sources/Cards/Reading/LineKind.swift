@@ -58,9 +58,9 @@ extension LineTable {
     case Byte.dash:
       return dashed(line, second: second)
     case Byte.at where isBlankOrEnd(second):
-      return .context(content: contentStart(line, after: 1))
+      return .context(content: min(start + 2, line.upperBound))
     case Byte.exclamation where isBlankOrEnd(second):
-      return .remark(content: contentStart(line, after: 1))
+      return .remark(content: min(start + 2, line.upperBound))
     case Byte.greater:
       let content = start + (second == Byte.space || second == Byte.tab ? 2 : 1)
       return .passage(content: content)

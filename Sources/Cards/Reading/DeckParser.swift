@@ -14,6 +14,7 @@ struct DeckParser {
   var state = State.outside
   var section: [(level: Int, title: String)] = []
   var header = DeckHeader()
+  var headings: [PlacedHeading] = []
   var notes: [PlacedNote] = []
   var mergeState = MergeState()
   var diagnostics: [Diagnostic] = []
@@ -69,7 +70,7 @@ struct DeckParser {
       spoilNote()
     case .heading(let level, let content):
       finishNote()
-      enterSection(level: level, title: table.text(trimmed(content..<lineRange(index).upperBound)))
+      enterSection(index, level: level, title: table.text(trimmed(content..<lineRange(index).upperBound)))
     case .separator:
       finishNote()
     case .comment:
@@ -155,10 +156,11 @@ struct DeckParser {
     state = .reading(draft)
   }
 
-  private mutating func enterSection(level: Int, title: String) {
+  private mutating func enterSection(_ index: Int, level: Int, title: String) {
     while let last = section.last, last.level >= level { section.removeLast() }
     section.append((level, title))
     sectionTitles = section.map(\.title)
+    headings.append(PlacedHeading(line: index, level: level, path: sectionTitles))
     hasToldOfStrayText = false
   }
 

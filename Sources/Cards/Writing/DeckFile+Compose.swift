@@ -1,5 +1,3 @@
-import Language
-
 extension DeckFile {
   /// Writes a new deck file.
   ///
@@ -31,7 +29,11 @@ extension DeckFile {
       appendBlock(NotePrinter.lines(note), to: &lines)
     }
     let plain = DeckFile(parsing: lines.joined(separator: "\n") + "\n")
-    let state = MergeState(placed: plain.notes.map(\.note), compiled: notes)
+    let state = MergeState(
+      entries: zip(plain.notes, notes).flatMap { placed, compiled in
+        MergeKey(note: placed.note, fact: compiled.fact).entries(ids: placed.note.ids)
+      }
+    )
     appendBlock(state.lines, to: &lines)
     return DeckFile(parsing: lines.joined(separator: "\n") + "\n")
   }

@@ -29,8 +29,7 @@ struct MergeKey {
   }
 
   static func answerHash(_ content: NoteContent, at index: Int) -> UInt64 {
-    let answers = content.answers(at: index).map(foldedForComparison)
-    let text = ([content.kind.rawValue] + answers).joined(separator: fieldSeparator)
+    let text = ([content.kind.rawValue] + content.answers(at: index)).joined(separator: fieldSeparator)
     return stableHash(text) & MergeState.answerBits
   }
 }
@@ -57,9 +56,8 @@ extension NoteContent {
 enum Sketch {
   static func of(_ sentence: String) -> UInt64 {
     var votes = [Int](repeating: 0, count: 60)
-    let scalars = Array(foldedForComparison(sentence).unicodeScalars.map(\.value))
-    let pairs = zip([0] + scalars, scalars + [0])
-    for (left, right) in pairs {
+    let scalars = letters(of: sentence)
+    for (left, right) in zip([0] + scalars, scalars + [0]) {
       let hash = mixed(UInt64(left) << 32 | UInt64(right))
       for bit in votes.indices { votes[bit] += hash >> UInt64(bit) & 1 == 1 ? 1 : -1 }
     }
@@ -71,6 +69,18 @@ enum Sketch {
     (left ^ right).nonzeroBitCount <= 18
   }
 
+  /// Letters and digits alone, ASCII in lower case: a sketch must not depend on how answers are compared.
+  private static func letters(of sentence: String) -> [UInt32] {
+    sentence.unicodeScalars.compactMap { scalar in
+      switch scalar.value {
+      case 0x41...0x5A: scalar.value | 0x20
+      case 0x30...0x39, 0x61...0x7A, 0x4E00...0x9FFF: scalar.value
+      case 0..<0x80: nil
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar.value : nil
+      }
+    }
+  }
+
   /// The finaliser of MurmurHash3, 64 bits.
   private static func mixed(_ value: UInt64) -> UInt64 {
     var hash = value
@@ -80,18 +90,18 @@ enum Sketch {
   }
 }
 
-extension MergeState {
-  /// The state of a deck that has just been generated.
-  ///
-  /// - Parameters:
-  ///   - placed: The notes as they are read from the file, with their ids.
-  ///   - compiled: The same notes as they were compiled, in the same order.
-  init(placed: [Note], compiled: [CompiledNote]) {
-    for (note, compiled) in zip(placed, compiled) {
-      let key = MergeKey(note: note, fact: compiled.fact)
-      for (id, answer) in zip(note.ids, key.answers) {
-        entries.append(Entry(id: id, fact: key.fact, note: key.note, answer: answer, sketch: key.sketch))
-      }
+extension MergeKey {
+  /// The entries of a note whose cards have these ids.
+  func entries(ids: [CardID]) -> [MergeState.Entry] {
+    zip(ids, answers).enumerated().map { index, pair in
+      MergeState.Entry(
+        id: pair.0,
+        fact: fact,
+        note: note,
+        answer: pair.1,
+        sketch: sketch,
+        continuesNote: index > 0
+      )
     }
   }
 }

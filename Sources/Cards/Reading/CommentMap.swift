@@ -6,16 +6,24 @@ struct CommentMap {
   /// For each line that begins a closed comment the line behind it.
   private var ends: [Int: Int] = [:]
 
-  init(_ table: LineTable) {
+  /// All lines of comments, also of those that are not closed.
+  private(set) var lines: [Int] = []
+
+  /// Finds the comments among some lines, or in the whole text.
+  init(_ table: LineTable, in range: Range<Int>? = nil) {
     var open: Int?
-    for index in table.lines.indices {
+    for index in (range ?? table.lines.indices).clamped(to: table.lines.indices) {
       let line = table.lines[index]
       let begins = table.bytes[line.start..<line.end].starts(with: commentOpening)
-      if begins { open = index }
+      if begins {
+        open = index
+        lines.append(index)
+      }
       guard let start = open else { continue }
       let inner = line.start + (begins ? commentOpening.count : 0)
       if CommentMap.closes(table.bytes[inner..<line.end]) {
         ends[start] = index + 1
+        lines += start + 1..<max(start + 1, index + 1)
         open = nil
       }
     }

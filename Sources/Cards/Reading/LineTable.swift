@@ -17,17 +17,18 @@ struct LineTable: Sendable {
   /// The lines in order; a text that ends with a line end has no empty line after it.
   let lines: [Line]
 
-  init(_ text: String) {
+  /// The lines of a text.
+  ///
+  /// - Parameter isFile: Whether a byte order mark at the beginning is one; else it is part of the text.
+  init(_ text: String, isFile: Bool = false) {
     bytes = Array(text.utf8)
-    lines = LineTable.split(bytes)
+    lines = LineTable.split(bytes, from: isFile && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  private static func split(_ bytes: [UInt8]) -> [Line] {
+  private static func split(_ bytes: [UInt8], from first: Int) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(bytes.count / 24 + 1)
-    var start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    var start = first
     var index = start
     while index < bytes.count {
       let byte = bytes[index]

@@ -7,7 +7,8 @@
 ///     -->
 ///
 /// id, hash of the fact, hash of the note as generated, hash of the card's answer as generated, sketch of
-/// the sentence; `~` at the end says that a merge retired the card. A card of this list that is not in the
+/// the sentence. `+` before the id says that the card belongs to the note of the line above, `~` that a
+/// merge retired it. A card of this list that is not in the
 /// deck was deleted by the instructor. Each line counts for itself: one that is damaged is left out.
 struct MergeState: Sendable, Equatable {
   /// What is known of one card.
@@ -19,6 +20,7 @@ struct MergeState: Sendable, Equatable {
     var note: UInt64
     var answer: UInt64
     var sketch: UInt64
+    var continuesNote = false
     var wasRetired = false
   }
 
@@ -65,22 +67,33 @@ struct MergeState: Sendable, Equatable {
 
 extension MergeState.Entry {
   fileprivate init?(_ text: String) {
-    let fields = text.split(separator: " ")
-    guard fields.count == 5 || (fields.count == 6 && fields[5] == "~") else { return nil }
-    guard let id = CardID(String(fields[0])),
-      fields[1].utf8.count == 10, let fact = Base32.number(fields[1]),
-      fields[2].utf8.count == 10, let note = Base32.number(fields[2]),
-      fields[3].utf8.count == 6, let answer = Base32.number(fields[3]),
-      fields[4].utf8.count == 12, let sketch = Base32.number(fields[4])
+    var fields = text.split(separator: " ", omittingEmptySubsequences: true)
+    let signs = fields.first?.prefix { $0 == "+" || $0 == "~" } ?? ""
+    guard fields.count == 5 else { return nil }
+    fields[0] = fields[0].dropFirst(signs.count)
+    guard let id = CardID(String(fields[0])), signs.count <= 2,
+      let fact = Base32.number(fields[1], length: 10),
+      let note = Base32.number(fields[2], length: 10),
+      let answer = Base32.number(fields[3], length: 6),
+      let sketch = Base32.number(fields[4], length: 12)
     else { return nil }
-    self.init(id: id, fact: fact, note: note, answer: answer, sketch: sketch, wasRetired: fields.count == 6)
+    self.init(
+      id: id,
+      fact: fact,
+      note: note,
+      answer: answer,
+      sketch: sketch,
+      continuesNote: signs.contains("+"),
+      wasRetired: signs.contains("~")
+    )
   }
 
   fileprivate var text: String {
+    let signs = (continuesNote ? "+" : "") + (wasRetired ? "~" : "")
     let fields = [
-      id.text, Base32.text(fact, length: 10), Base32.text(note, length: 10),
+      signs + id.text, Base32.text(fact, length: 10), Base32.text(note, length: 10),
       Base32.text(answer, length: 6), Base32.text(sketch, length: 12),
     ]
-    return (fields + (wasRetired ? ["~"] : [])).joined(separator: " ")
+    return fields.joined(separator: " ")
   }
 }

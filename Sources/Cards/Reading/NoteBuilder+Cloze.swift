@@ -48,36 +48,46 @@ private struct ClozeReader {
       read(table.droppingTrailingBlanks(piece.range), piece)
     }
     if let openGap { note(Problem.unclosedBracket, line: openGap.line, offset: openGap.offset) }
-    endSegment(isHidden: false)
-    trimEnds()
+    endText()
   }
 
   private mutating func read(_ range: Range<Int>, _ piece: NoteDraft.Piece) {
     var index = range.lowerBound
     if piece.isLineStart, Escapes.hidesMark(range, of: table) { index += 1 }
     while index < range.upperBound {
-      let byte = table.bytes[index]
-      let next = index + 1 < range.upperBound ? table.bytes[index + 1] : 0
-      switch byte {
-      case Byte.backslash where Byte.isEscapable(next):
-        buffer.append(next)
-        index += 1
-      case Byte.exclamation where next == Byte.openBracket && openGap == nil:
-        buffer.append(contentsOf: [byte, next])
-        isInImage = true
-        index += 1
-      case Byte.openBracket where !isInImage:
-        open(line: piece.line, offset: index)
-      case Byte.closeBracket where isInImage:
-        buffer.append(byte)
-        isInImage = false
-      case Byte.closeBracket:
-        close(line: piece.line, offset: index)
-      default:
-        buffer.append(byte)
-      }
-      index += 1
+      let plainEnd = table.bytes[index..<range.upperBound].firstIndex(where: ClozeReader.isSpecial)
+      buffer += table.bytes[index..<(plainEnd ?? range.upperBound)]
+      guard let special = plainEnd else { return }
+      let next = special + 1 < range.upperBound ? table.bytes[special + 1] : 0
+      index = special + readSpecial(at: special, next: next, line: piece.line)
     }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == Byte.backslash || byte == Byte.openBracket || byte == Byte.closeBracket
+      || byte == Byte.exclamation
+  }
+
+  /// Reads a byte that may have a meaning, and says how many bytes it took.
+  private mutating func readSpecial(at index: Int, next: UInt8, line: Int) -> Int {
+    let byte = table.bytes[index]
+    switch byte {
+    case Byte.backslash where Byte.isEscapable(next):
+      buffer.append(next)
+      return 2
+    case Byte.exclamation where next == Byte.openBracket && openGap == nil:
+      buffer += [byte, next]
+      isInImage = true
+      return 2
+    case Byte.openBracket where !isInImage:
+      open(line: line, offset: index)
+    case Byte.closeBracket where !isInImage:
+      close(line: line, offset: index)
+    default:
+      if byte == Byte.closeBracket { isInImage = false }
+      buffer.append(byte)
+    }
+    return 1
   }
 
   private mutating func open(line: Int, offset: Int) {
@@ -106,24 +116,20 @@ private struct ClozeReader {
   }
 
   private mutating func endSegment(isHidden: Bool) {
-    let text = String(decoding: buffer, as: UTF8.self)
-    buffer = []
     if isHidden {
-      segments.append(.hidden(text))
-    } else if !text.isEmpty {
-      segments.append(.shown(text))
+      segments.append(.hidden(String(decoding: buffer, as: UTF8.self)))
+    } else {
+      var bytes = buffer[...]
+      if segments.isEmpty { bytes = bytes.drop { $0 <= Byte.space } }
+      if !bytes.isEmpty { segments.append(.shown(String(decoding: bytes, as: UTF8.self))) }
     }
+    buffer = []
   }
 
-  private mutating func trimEnds() {
-    if case .shown(let text)? = segments.first {
-      let rest = text.drop { $0.isWhitespace }
-      if rest.isEmpty { segments.removeFirst() } else { segments[0] = .shown(String(rest)) }
-    }
-    if case .shown(let text)? = segments.last {
-      let rest = text.trimmingEnd()
-      if rest.isEmpty { segments.removeLast() } else { segments[segments.count - 1] = .shown(rest) }
-    }
+  /// Ends the last stretch, without the blanks at its end.
+  private mutating func endText() {
+    while let last = buffer.last, last <= Byte.space { buffer.removeLast() }
+    endSegment(isHidden: false)
   }
 }
 

@@ -1,0 +1,235 @@
+/// Carries a merge out: edits the deck's lines and notes what happened to each card.
+///
+/// It works in two rounds: first the notes, then the comment with the state, which follows their order.
+struct Merger {
+  let deck: DeckFile
+  let incoming: [MergeIncoming]
+  let candidates: [MergeCandidate]
+  let matches: [Int?]
+  var edit: TextEdit
+  var mint: Mint
+  /// What will be known of each card after the merge.
+  var entries: [CardID: MergeState.Entry] = [:]
+  var changes: [CardID: MergeChange] = [:]
+  /// For each compiled note where its successors are inserted; nil when it has no place in the file.
+  var anchors: [MergeAnchor?]
+  /// Retired notes whose cards came back in another note.
+  private var absorbed: Set<Int> = []
+  /// Retired notes of one card that no compiled note matches, by fact and answer.
+  private var retired: [[UInt64]: [Int]] = [:]
+  /// Cards that were split off their note because the compile lacks them.
+  private var splits: [(after: Int, lines: [String])] = []
+
+  init(deck: DeckFile, incoming: [MergeIncoming], deckName: String) {
+    self.deck = deck
+    self.incoming = incoming
+    candidates = MergeCandidate.all(in: deck)
+    var matcher = MergeMatcher(incoming: incoming, candidates: candidates, notes: deck.notes)
+    matcher.run()
+    matches = matcher.matches
+    edit = TextEdit(deck.table)
+    mint = Mint(deck: deck.header.name ?? deckName)
+    mint.take(deck.notes.flatMap(\.note.ids))
+    mint.take(deck.mergeState.entries.map(\.id))
+    anchors = [MergeAnchor?](repeating: nil, count: incoming.count)
+    for entry in deck.mergeState.entries { entries[entry.id] = entry }
+    let matched = Set(matches.compactMap(\.self))
+    for (index, candidate) in candidates.enumerated().reversed() where !matched.contains(index) {
+      guard candidate.wasRetired, candidate.isAsGenerated, candidate.entries.count == 1,
+        let entry = candidate.entries.first
+      else { continue }
+      retired[[entry.fact, entry.answer], default: []].append(index)
+    }
+  }
+
+  /// Edits all notes; what is to be inserted comes last, so that it stands behind the edits of a line.
+  mutating func run() {
+    for (index, match) in matches.enumerated() {
+      guard let match else { continue }
+      let candidate = candidates[match]
+      guard let place = candidate.place else {
+        keepDeleted(candidate, incoming[index].key)
+        continue
+      }
+      anchors[index] = .after(place)
+      if candidate.isAsGenerated {
+        update(place, candidate, incoming[index])
+      } else {
+        keepEdited(place, candidate, incoming[index])
+      }
+    }
+    let matched = Set(matches.compactMap(\.self))
+    for (index, candidate) in candidates.enumerated() where !matched.contains(index) {
+      retire(candidate)
+    }
+    for split in splits { insert(split.lines, at: .after(split.after)) }
+    insertNew()
+  }
+
+  /// A deleted note that the compile holds again stays deleted.
+  private mutating func keepDeleted(_ candidate: MergeCandidate, _ key: MergeKey) {
+    for (index, old) in candidate.entries.enumerated() {
+      var entry = old
+      entry.fact = key.fact
+      entry.note = key.note
+      entry.sketch = key.sketch
+      if candidate.entries.count == key.answers.count { entry.answer = key.answers[index] }
+      entries[old.id] = entry
+      changes[old.id] = .staysDeleted
+    }
+  }
+
+  /// An edited or hand-written note keeps its words; its passage is refreshed.
+  private mutating func keepEdited(_ place: Int, _ candidate: MergeCandidate, _ new: MergeIncoming) {
+    let placed = deck.notes[place]
+    let isConflict = candidate.note.map { $0 != new.key.note } ?? false
+    let isSame = !placed.hasErrors && MergeKey.noteHash(placed.note) == new.key.note
+    for id in placed.note.ids { changes[id] = isConflict && !isSame ? .conflict : .kept }
+    if candidate.wasRetired { resume(place) }
+    remember(new.key, ids: placed.note.ids)
+    guard !placed.hasErrors, let passage = new.note.passage, passage != placed.note.passage else { return }
+    replacePassage(of: placed, with: passage)
+  }
+
+  /// A note as generated becomes the new one; cards keep their ids by their answers, then by their order.
+  private mutating func update(_ place: Int, _ candidate: MergeCandidate, _ new: MergeIncoming) {
+    let placed = deck.notes[place]
+    var assignment = IDAssignment(old: candidate.entries.map { ($0.id, $0.answer) }, answers: new.key.answers)
+    for index in assignment.ids.indices where assignment.ids[index] == nil {
+      if let id = takeRetired(fact: new.key.fact, answer: new.key.answers[index]) {
+        assignment.ids[index] = id
+        changes[id] = .resumed
+      } else {
+        let id = mint.next(fact: new.fact)
+        assignment.ids[index] = id
+        changes[id] = .new
+      }
+    }
+    let ids = assignment.ids.compactMap(\.self)
+    splitOff(assignment.surplus, from: place, candidate)
+    var note = new.note
+    note.ids = ids
+    note.tags = placed.note.tags.filter { !(candidate.wasRetired && $0 == Card.retiredTag) }
+    note.tags += new.note.tags.filter { !note.tags.contains($0) }
+    note.section = placed.note.section
+    if new.note.passage == nil { note.passage = placed.note.passage }
+    let isUnchanged = note == placed.note
+    for (index, id) in ids.enumerated() where changes[id] == nil {
+      let old = candidate.entries.first { $0.id == id }
+      let isRelearned = old?.answer != new.key.answers[index]
+      let textChange: MergeChange = isRelearned ? .answerChanged : .updated
+      changes[id] = isUnchanged ? .kept : candidate.wasRetired ? .resumed : textChange
+    }
+    remember(new.key, ids: ids)
+    if !isUnchanged { replaceLines(of: placed, with: NotePrinter.lines(note)) }
+  }
+
+  /// A note that the compile lacks: as generated it is retired, else it stays as it is.
+  private mutating func retire(_ candidate: MergeCandidate) {
+    guard let place = candidate.place, !absorbed.contains(place) else { return }
+    let placed = deck.notes[place]
+    let isToRetire = candidate.isAsGenerated && !candidate.wasRetired && !placed.note.isRetired
+    for id in placed.note.ids {
+      changes[id] = isToRetire ? .retired : .kept
+      if isToRetire { entries[id]?.wasRetired = true }
+    }
+    if isToRetire { edit.appendTokens(["#" + Card.retiredTag], toLine: placed.firstLine - 1) }
+  }
+
+  private mutating func remember(_ key: MergeKey, ids: [CardID]) {
+    for (index, id) in ids.enumerated() {
+      entries[id] = MergeState.Entry(
+        id: id,
+        fact: key.fact,
+        note: key.note,
+        answer: key.answers.indices.contains(index) ? key.answers[index] : 0,
+        sketch: key.sketch,
+        continuesNote: index > 0
+      )
+    }
+  }
+
+  /// Takes the tag away that a merge had given.
+  private mutating func resume(_ place: Int) {
+    let placed = deck.notes[place]
+    guard placed.note.isRetired else { return }
+    for id in placed.note.ids { changes[id] = .resumed }
+    edit.removeTag(Card.retiredTag, fromLine: placed.firstLine - 1)
+  }
+}
+
+// MARK: - Cards of notes that change their number
+
+extension Merger {
+  /// Keeps cards whose gaps the compile no longer has as a retired note of their own.
+  private mutating func splitOff(_ surplus: [CardID], from place: Int, _ candidate: MergeCandidate) {
+    guard !surplus.isEmpty else { return }
+    var note = deck.notes[place].note
+    let old = note
+    note.ids = surplus
+    note.content = note.content.keepingOnly(surplus.compactMap { old.ids.firstIndex(of: $0) })
+    if !note.isRetired { note.tags.append(Card.retiredTag) }
+    let key = MergeKey(note: note, fact: "")
+    for (index, id) in surplus.enumerated() {
+      entries[id]?.note = key.note
+      entries[id]?.continuesNote = index > 0
+      entries[id]?.wasRetired = true
+      changes[id] = candidate.wasRetired ? .kept : .retired
+    }
+    splits.append((after: place, lines: NotePrinter.lines(note)))
+  }
+
+  /// The card of a note that a merge retired, when the compile asks for the same answer to the same fact
+  /// again; its note is taken out of the file.
+  private mutating func takeRetired(fact: UInt64, answer: UInt64) -> CardID? {
+    guard let index = retired[[fact, answer]]?.popLast(), let place = candidates[index].place else {
+      return nil
+    }
+    absorbed.insert(place)
+    removeNote(deck.notes[place])
+    return candidates[index].entries.first?.id
+  }
+}
+
+extension NoteContent {
+  /// The same with only some of the gaps hidden; a note of one card stays as it is.
+  func keepingOnly(_ gaps: [Int]) -> NoteContent {
+    guard case .cloze(let text) = self else { return self }
+    var index = -1
+    return .cloze(
+      ClozeText(
+        text.segments.map { segment in
+          guard segment.isHidden else { return segment }
+          index += 1
+          return gaps.contains(index) ? segment : .shown(segment.text)
+        }
+      )
+    )
+  }
+}
+
+extension Note {
+  /// Whether the note's cards are kept but not asked.
+  var isRetired: Bool { tags.contains(Card.retiredTag) }
+}
+
+/// Gives old ids to new cards: first by answer, then in order.
+struct IDAssignment {
+  /// For each new card its id, where there is one.
+  var ids: [CardID?]
+  /// Ids that are left over.
+  var surplus: [CardID]
+
+  init(old: [(id: CardID, answer: UInt64)], answers: [UInt64]) {
+    ids = [CardID?](repeating: nil, count: answers.count)
+    var free = old
+    for (index, answer) in answers.enumerated() {
+      guard let match = free.firstIndex(where: { $0.answer == answer }) else { continue }
+      ids[index] = free.remove(at: match).id
+    }
+    for index in ids.indices where ids[index] == nil && !free.isEmpty {
+      ids[index] = free.removeFirst().id
+    }
+    surplus = free.map(\.id)
+  }
+}
