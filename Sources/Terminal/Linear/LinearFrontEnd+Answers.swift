@@ -1,0 +1,91 @@
+import Cards
+import Language
+import Scheduling
+import Study
+
+extension LinearFrontEnd {
+  /// Says how the learner's answer compares and what is right.
+  func tellAnswer(_ showing: Showing, _ response: Response) {
+    let card = showing.candidate.card
+    if let verdict = response.verdict { tellVerdict(verdict, on: response.answer, to: card) }
+    tellRightAnswer(showing)
+    let more = [
+      (Phrases.correction, card.correction), (Phrases.passage, card.passage), (Phrases.remark, card.remark),
+    ]
+    for (label, text) in more {
+      if let text { say(Phrases.labelled(label, text)) }
+    }
+  }
+
+  private func tellVerdict(_ verdict: Verdict, on answer: Answer?, to card: Card) {
+    guard !verdict.isCorrect else { return say(Phrases.right) }
+    switch card.kind {
+    case .truefalse: say(Phrases.wrong)
+    case .qa, .cloze:
+      say(Phrases.wrong)
+      if let answer { tellComparison(of: answer.text, with: card.answers) }
+    case .order where verdict.missing.isEmpty && verdict.wrong.isEmpty: say(Phrases.wrongOrder)
+    case .list, .order:
+      say(Phrases.wrong)
+      tellItems(Phrases.missing, verdict.missing)
+      tellItems(Phrases.notAmongThem, verdict.wrong)
+    case .choice:
+      say(Phrases.wrong)
+      tellItems(Phrases.notChosen, verdict.missing)
+      tellItems(Phrases.wronglyChosen, verdict.wrong)
+    }
+  }
+
+  private func tellItems(_ label: Bilingual, _ items: [String]) {
+    guard !items.isEmpty else { return }
+    say(Phrases.labelled(label, items.joined(separator: Phrases.itemSeparator.text(in: facts.language))))
+  }
+
+  /// Marks, in the nearest of the right answers, what was typed otherwise.
+  private func tellComparison(of typed: String, with answers: [String]) {
+    let compared = answers.compactMap { difference(typed: typed, right: $0) }
+    let nearest = compared.min { $0.differingCharacters < $1.differingCharacters }
+    guard let nearest else { return }
+    let marked = nearest.map { piece -> String in
+      switch piece {
+      case .same(let text): text
+      case .differs(let typed, let right): Phrases.differs(typed: typed, right: right).text(in: facts.language)
+      }
+    }
+    say(Phrases.labelled(Phrases.comparison, marked.joined()))
+  }
+
+  private func tellRightAnswer(_ showing: Showing) {
+    let card = showing.candidate.card
+    switch card.kind {
+    case .qa, .cloze:
+      say(Phrases.labelled(Phrases.answer, card.answers.first ?? ""))
+      tellItems(Phrases.alternatives, Array(card.answers.dropFirst()))
+    case .truefalse:
+      let truth = Phrases.truth(card.truth ?? true).text(in: facts.language)
+      say(Phrases.labelled(Phrases.answer, truth))
+    case .list:
+      say(Phrases.labelled(Phrases.answer, ""))
+      for item in card.answers { say("- \(item)") }
+    case .order:
+      say(Phrases.labelled(Phrases.answer, ""))
+      for (index, item) in card.answers.enumerated() { say("\(index + 1). \(item)") }
+    case .choice:
+      say(Phrases.labelled(Phrases.answer, ""))
+      for (index, choice) in showing.choices.enumerated() where card.answers.contains(choice) {
+        say("\(index + 1). \(choice)")
+      }
+    }
+  }
+}
+
+extension [DifferencePiece] {
+  fileprivate var differingCharacters: Int {
+    reduce(0) { sum, piece in
+      switch piece {
+      case .same: sum
+      case .differs(let typed, let right): sum + Swift.max(typed.count, right.count)
+      }
+    }
+  }
+}

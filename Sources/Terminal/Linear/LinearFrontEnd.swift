@@ -1,0 +1,115 @@
+import Cards
+import Language
+import Scheduling
+public import Study
+
+/// A session line by line: one prompt a line, nothing drawn twice, states in words.
+///
+/// It reads as well from a file as from a terminal, and as well on a screen reader as on a screen.
+public struct LinearFrontEnd {
+  var runner: SessionRunner
+  let facts: SessionFacts
+  private let input: any LineInput
+  private let output: any TextOutput
+  var estimate: TimeEstimate
+  var reviewed = 0
+  var explained: Set<CardKind> = []
+  var hasToldClock = false
+  private var isLeaving = false
+
+  /// Joins a session to a learner.
+  public init(
+    _ runner: SessionRunner,
+    facts: SessionFacts,
+    input: any LineInput,
+    output: any TextOutput
+  ) {
+    self.runner = runner
+    self.facts = facts
+    self.input = input
+    self.output = output
+    estimate = TimeEstimate(pace: facts.pace)
+  }
+
+  /// Asks until the learner quits, presses Ctrl-C, the input ends or nothing is left; then sums up.
+  ///
+  /// - Throws: what kept the log or the output from being written; all that was said to be saved is kept.
+  public mutating func run() throws {
+    greet()
+    var hasAsked = false
+    while true {
+      switch runner.session.phase {
+      case .question(let showing):
+        hasAsked = true
+        try ask(showing)
+      case .answer(let showing, let response):
+        try rate(showing, response)
+      case .finished(let summary):
+        if hasAsked, !isLeaving, try isUndoWanted() { continue }
+        sumUp(summary)
+        return try output.flush()
+      }
+    }
+  }
+
+  private mutating func greet() {
+    if let gap = facts.clockBehind { tellClock(gap) }
+    let left = runner.session.left
+    guard !runner.session.phase.isFinished else { return say(Phrases.nothingToday) }
+    say(Phrases.greeting(left, minutes: estimate.minutes(for: left)))
+    say(Phrases.firstSteps)
+  }
+
+  /// Gives the last rating a chance to be taken back; whether it was.
+  private mutating func isUndoWanted() throws -> Bool {
+    output.write("\n")
+    say(Phrases.allDone)
+    switch try reply(to: Phrases.finishPrompt) {
+    case .command(.undo): return try perform(.undo)
+    case .text(let word): return try LinearCommand(word) == .undo && perform(.undo)
+    case .empty, .command, .unknownCommand, .tooLong, .end: return false
+    }
+  }
+
+  private func sumUp(_ summary: Summary) {
+    output.write("\n")
+    say(Phrases.summary(summary))
+    let left = runner.session.left
+    if left.total > 0 { say(Phrases.stillLeft(left)) }
+    say(Phrases.tomorrow(summary.dueTomorrow))
+  }
+}
+
+extension LinearFrontEnd {
+  /// Writes a message in the learner's language.
+  func say(_ message: Bilingual) {
+    output.say(message.text(in: facts.language))
+  }
+
+  /// Writes a text from a deck.
+  func say(_ text: String) {
+    output.say(text)
+  }
+
+  /// Writes an empty line.
+  func sayNothing() {
+    output.write("\n")
+  }
+
+  func reply(to prompt: Bilingual) throws -> Reply {
+    try output.flush()
+    return Reply(input.nextLine(prompt: prompt.text(in: facts.language)))
+  }
+
+  mutating func tellClock(_ gap: Milliseconds) {
+    guard !hasToldClock else { return }
+    hasToldClock = true
+    say(Phrases.clockBehind(gap))
+  }
+
+  /// Ends the session; what was recorded is kept.
+  mutating func leave() throws {
+    isLeaving = true
+    _ = try runner.run(.quit)
+  }
+}

@@ -1,0 +1,32 @@
+import Cards
+import Language
+
+extension Phrases {
+  static let right = Bilingual(zh: "答对了。", en: "Right.")
+  static let wrong = Bilingual(zh: "不对。", en: "Not right.")
+  static let wrongOrder = Bilingual(zh: "各项都对，但顺序不对。", en: "All items are right, but not their order.")
+  static let missing = Bilingual(zh: "缺", en: "Missing")
+  static let notAmongThem = Bilingual(zh: "不在其中", en: "Not among them")
+  static let notChosen = Bilingual(zh: "漏选", en: "Not chosen")
+  static let wronglyChosen = Bilingual(zh: "错选", en: "Wrongly chosen")
+  static let comparison = Bilingual(zh: "对照", en: "Compared")
+  static let answer = Bilingual(zh: "答案", en: "Answer")
+  static let alternatives = Bilingual(zh: "也可以", en: "Or")
+  static let correction = Bilingual(zh: "更正", en: "Correctly")
+  static let passage = Bilingual(zh: "原文", en: "Passage")
+  static let remark = Bilingual(zh: "备注", en: "Remark")
+
+  static func truth(_ isTrue: Bool) -> Bilingual {
+    isTrue ? Bilingual(zh: "对", en: "true") : Bilingual(zh: "错", en: "false")
+  }
+
+  /// A place where what was typed differs from what is right; either may be empty.
+  static func differs(typed: String, right: String) -> Bilingual {
+    if typed.isEmpty { return Bilingual(zh: "[缺“\(right)”]", en: "[missing \"\(right)\"]") }
+    if right.isEmpty { return Bilingual(zh: "[多“\(typed)”]", en: "[extra \"\(typed)\"]") }
+    return Bilingual(
+      zh: "[“\(typed)”应为“\(right)”]",
+      en: "[\"\(typed)\" should be \"\(right)\"]"
+    )
+  }
+}
