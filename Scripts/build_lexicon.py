@@ -150,7 +150,7 @@ def codes_of(words):
 class Slots:
     """The free places of a double array, in order. A place that failed often is no longer tried first."""
 
-    MOST_FAILURES = 24
+    MOST_FAILURES = 250
 
     def __init__(self, size):
         self.following = list(range(1, size + 1))

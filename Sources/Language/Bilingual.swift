@@ -11,6 +11,7 @@ public enum InterfaceLanguage: String, Sendable, CaseIterable, Hashable {
   /// The first non-empty value of `LC_ALL`, `LC_MESSAGES`, `LANGUAGE`, `LANG` decides; `LANGUAGE` is a list
   /// separated by colons, in which the first language we speak decides. Anything but `zh…` is English.
   /// - Parameter environment: the value of a variable, `nil` where it is not set.
+  /// - Returns: a language we speak.
   public static func preferred(environment: (String) -> String?) -> InterfaceLanguage {
     for variable in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"] {
       guard let value = environment(variable), !value.isEmpty else { continue }

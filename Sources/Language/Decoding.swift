@@ -46,7 +46,10 @@ public enum DecodingFailure: Error, Equatable, Hashable {
 /// Strict: one wrong byte fails. GB18030 and Big5 have no mark of their own, so the characters must also make
 /// Chinese words (``LegacyEncodings``), and clearly better ones than under the other encoding; otherwise the
 /// encoding is unknown. It is never guessed.
-/// - Parameter limit: the most bytes to accept, 16 MiB unless told.
+/// - Parameters:
+///   - bytes: the whole file.
+///   - limit: the most bytes to accept, 16 MiB unless told.
+/// - Returns: the text and the encoding that was found.
 /// - Throws: ``DecodingFailure``.
 public func decode(_ bytes: [UInt8], limit: Int = 16 << 20) throws(DecodingFailure) -> DecodedText {
   guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
@@ -60,6 +63,9 @@ public func decode(_ bytes: [UInt8], limit: Int = 16 << 20) throws(DecodingFailu
       return try finished(decoded.text.utf8, decoded.encoding)
     }
     throw unknownEncoding(bytes, offset: wrong)
+  }
+  if !hasMark, let doubtful = LegacyEncodings.firstDoubtfulByte(bytes) {
+    throw unknownEncoding(bytes, offset: doubtful)
   }
   return try finished(bytes[(hasMark ? 3 : 0)...], .utf8)
 }

@@ -9,9 +9,10 @@ public func displayWidth(of text: String) -> Int {
 
 /// How many columns one scalar takes: 0, 1 or 2.
 public func displayWidth(of scalar: Unicode.Scalar) -> Int {
-  if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xAD ? 0 : 1 }
   if scalar.isWide { return 2 }
   switch scalar.value {
+  case 0x00...0x1F, 0x7F...0x9F, 0xAD: return 0
+  case 0x20...0x2FF: return 1
   case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0
   default: break
   }

@@ -30,7 +30,7 @@ public func dominantLanguage(of text: SourceText) -> TextLanguage {
       han += 1
       inWord = false
     } else {
-      let isLetter = scalar.isLatinLetter
+      let isLetter = scalar.isLetter
       if isLetter && !inWord { words += 1 }
       inWord = isLetter
     }

@@ -146,7 +146,7 @@ extension Unicode.Scalar {
   }
 
   /// A Chinese digit's value, formal ones included.
-  fileprivate var numeralDigit: Int? {
+  var numeralDigit: Int? {
     switch self {
     case "〇", "零": 0
     case "一", "壹": 1

@@ -8,7 +8,7 @@ extension Unicode.Scalar {
   }
 
   /// A letter of an alphabet (Latin, Greek, Cyrillic, kana, Hangul, …) or a combining mark, of any width.
-  var isLatinLetter: Bool {
+  var isLetter: Bool {
     if isASCII { return isASCIILetter }
     if isHan || value == 0xD7 || value == 0xF7 { return false }
     switch properties.generalCategory {
@@ -42,8 +42,8 @@ extension Unicode.Scalar {
   /// White space, U+3000 and the byte-order mark included.
   var isSpace: Bool {
     switch value {
-    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF:
-      true
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F: true
+    case 0x3000, 0xFEFF: true
     default: false
     }
   }

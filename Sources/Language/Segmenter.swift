@@ -112,14 +112,27 @@ private struct Lattice {
       if scalar.isSpace {
         kinds[place] = .space
         place += 1
-      } else if scalar.isDigit || scalar.isLatinLetter {
+      } else if scalar.isDigit || scalar.isLetter {
         let run = latinRun(in: folded, from: place)
         keep(place..<run.end, as: run.isNumber ? .number : .letters)
         place = run.end
       } else {
-        place += 1
+        let end = endOfDigits(from: place)
+        keep(place..<end, as: .number)
+        place = max(end, place + 1)
       }
     }
+  }
+
+  /// The end of Chinese digits that are read one by one, as in 二〇二六: four or more, or with a zero.
+  private func endOfDigits(from start: Int) -> Int {
+    var end = start
+    var hasZero = false
+    while end < count, let digit = folded[end].numeralDigit, folded[end] != "两" {
+      if digit == 0 { hasZero = true }
+      end += 1
+    }
+    return end - start >= 4 || (hasZero && end - start >= 2) ? end : start
   }
 
   /// Marks the terms; one that would begin or end inside a word in letters does not count.
@@ -230,15 +243,15 @@ func latinRun(in scalars: [Unicode.Scalar], from start: Int) -> (end: Int, isNum
     let scalar = scalars[end]
     if scalar.isDigit {
       end += 1
-    } else if scalar.isLatinLetter {
+    } else if scalar.isLetter {
       isNumber = false
       end += 1
     } else if end > start, end + 1 < scalars.count {
       let before = scalars[end - 1]
       let after = scalars[end + 1]
       let joinsLetters =
-        scalar.joinsLetters && (before.isLatinLetter || before.isDigit)
-        && (after.isLatinLetter || after.isDigit) && !(before.isDigit && after.isDigit && scalar == "-")
+        scalar.joinsLetters && (before.isLetter || before.isDigit)
+        && (after.isLetter || after.isDigit) && !(before.isDigit && after.isDigit && scalar == "-")
       let joinsDigits = scalar.joinsDigits && before.isDigit && after.isDigit
       guard joinsLetters || joinsDigits else { break }
       end += 1

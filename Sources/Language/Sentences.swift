@@ -31,7 +31,7 @@ private struct SentenceScanner {
     self.text = text
     self.line = line
     pairs = BracketPairs(text, line)
-    start = line.lowerBound
+    start = text.firstVisible(from: line.lowerBound, before: line.upperBound)
   }
 
   mutating func scan() -> [Range<Int>] {
@@ -50,12 +50,14 @@ private struct SentenceScanner {
     return found
   }
 
-  /// Closes the sentence before `end`. Marks alone are no sentence: they belong to the one before.
+  /// Closes the sentence that goes up to a place.
+  ///
+  /// Marks alone are no sentence: they belong to the one before.
   private mutating func finish(at end: Int) {
-    let sentence = text.trimmed(start..<end)
-    start = end
+    let sentence = text.trimmed(min(start, end)..<end)
+    start = text.firstVisible(from: end, before: line.upperBound)
     guard !sentence.isEmpty else { return }
-    let hasWords = text.scalars[sentence].contains { $0.isHan || $0.isDigit || $0.isLatinLetter }
+    let hasWords = text.scalars[sentence].contains { $0.isHan || $0.isDigit || $0.isLetter }
     if !hasWords, let last = found.popLast() {
       found.append(last.lowerBound..<sentence.upperBound)
     } else {
@@ -85,7 +87,7 @@ private struct SentenceScanner {
     if mark == "。" || mark == "．" { return true }
     // `提出“为谁服务？”这个问题`: a question inside a sentence, not after a colon or a comma.
     guard open > start, let before = text.scalar(at: open - 1) else { return true }
-    return !(before.isHan || before.isLatinLetter || before.isDigit)
+    return !(before.isHan || before.isLetter || before.isDigit)
   }
 
   /// Decides about the mark at a place; returns where to go on.
@@ -139,20 +141,23 @@ private struct SentenceScanner {
     let before = text.scalars[place - 1]
     guard text.scalars[end].isSpace else {
       // A full stop typed in a Chinese text: 这是一句.下一句
-      return before.isHan && (next.isHan || next.opensBracket) || (before.isLatinLetter && next.isHan)
+      return before.isHan && (next.isHan || next.opensBracket) || (before.isLetter && next.isHan)
     }
     if next.isLowercase || next.continuesAfterQuotation { return false }
     return Abbreviations.fullStopEndsSentence(
-      word: word(before: place), nextWord: word(from: end), nextIsDigit: next.isDigit)
+      word: word(before: place),
+      nextWord: word(from: end),
+      nextIsDigit: next.isDigit
+    )
   }
 
-  /// Whether all that stands between the sentence's start and a full stop is a list mark: `1.`, `IV.`, `a.`
+  /// Whether only a list mark (`1.`, `2.1.`, `IV.`, `a.`) stands between the sentence's start and a full stop.
   private func isListMark(before place: Int) -> Bool {
-    let mark = text.trimmed(start..<place)
-    guard (1...4).contains(mark.count) else { return false }
-    let scalars = text.scalars[mark]
-    return scalars.allSatisfy { $0.isDigit } || scalars.allSatisfy { "IVXLC".unicodeScalars.contains($0) }
-      || (mark.count == 1 && scalars.allSatisfy { $0.isASCIILetter })
+    guard start < place, place - start <= 8 else { return false }
+    let scalars = text.scalars[start..<place]
+    return scalars.allSatisfy { $0.isDigit || $0 == "." }
+      || scalars.allSatisfy { "IVXLC".unicodeScalars.contains($0) }
+      || (scalars.count == 1 && scalars.allSatisfy { $0.isASCIILetter })
   }
 
   /// The word in letters and full stops that ends before a place, at most 16 scalars of it.
@@ -160,7 +165,7 @@ private struct SentenceScanner {
     var first = place
     while first > max(start, place - 16) {
       let scalar = text.scalars[first - 1]
-      guard scalar.isLatinLetter || scalar == "." else { break }
+      guard scalar.isLetter || scalar == "." else { break }
       first -= 1
     }
     return text[first..<place]
@@ -169,14 +174,13 @@ private struct SentenceScanner {
   /// The word in letters that follows white space, at most 16 scalars of it.
   private func word(from end: Int) -> String {
     var first = end
-    while first < line.upperBound, !text.scalars[first].isLatinLetter {
-      guard text.scalars[first].isSpace || text.scalars[first].opensBracket || text.scalars[first] == "\"" else {
-        return ""
-      }
+    while first < line.upperBound, !text.scalars[first].isLetter {
+      let scalar = text.scalars[first]
+      guard scalar.isSpace || scalar.opensBracket || scalar == "\"" else { return "" }
       first += 1
     }
     var last = first
-    while last < min(line.upperBound, first + 16), text.scalars[last].isLatinLetter { last += 1 }
+    while last < min(line.upperBound, first + 16), text.scalars[last].isLetter { last += 1 }
     return text[first..<last]
   }
 
@@ -187,11 +191,18 @@ private struct SentenceScanner {
       if pairs.close(of: place) != nil { break }
       place += 1
     }
+    // The number of a note: [1]
+    if let close = pairs.close(of: place), close - place <= 4, text.scalars[place] == "[",
+      text.scalars[(place + 1)..<close].allSatisfy(\.isDigit)
+    {
+      return afterClosers(close + 1)
+    }
     return place
   }
 
   private func nextVisible(from place: Int) -> Unicode.Scalar? {
-    text.scalars[place..<line.upperBound].first { !$0.isSpace }
+    let place = text.firstVisible(from: place, before: line.upperBound)
+    return place < line.upperBound ? text.scalars[place] : nil
   }
 }
 

@@ -63,6 +63,13 @@ public struct SourceText: Sendable, Equatable {
     return range
   }
 
+  /// The first place from `start` on that is not white space; `end` where there is none.
+  func firstVisible(from start: Int, before end: Int) -> Int {
+    var place = start
+    while place < end, scalars[place].isSpace { place += 1 }
+    return place
+  }
+
   /// The line and column of an offset, both counted from 1, columns in scalars.
   public func position(at offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), scalars.count)
