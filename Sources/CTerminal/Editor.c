@@ -3,6 +3,9 @@
 // libedit's own signal handling sends each signal on to the whole process group and redraws from within
 // the handler, so it stays off; `next_character` waits with `wengu_wait` and redraws outside.
 
+// For wcwidth.
+#define _GNU_SOURCE
+
 #include "CTerminal.h"
 
 #include <errno.h>
@@ -134,9 +137,7 @@ static int next_character(EditLine *line, wchar_t *character) {
       case WENGU_FAILED: return 0;
     }
     char byte;
-    ssize_t count = read(fileno(editor->input), &byte, 1);
-    if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-    if (count <= 0) return 0;
+    if (wengu_read(fileno(editor->input), &byte, 1) == 0) return 0;
     size_t size = mbrtowc(character, &byte, 1, &state);
     if (size == (size_t)-1) {
       // The byte begins anew what the ones before it did not finish.
@@ -253,11 +254,12 @@ wengu_line_end wengu_editor_read(wengu_editor *editor, const char *prompt, char 
   const wchar_t *typed = el_wgets(editor->line, &length);
   if (typed == NULL || length <= 0) {
     // The cursor stands behind what was typed.
-    ssize_t written = write(fileno(editor->output), "\n", 1);
-    (void)written;
+    wengu_write(fileno(editor->output), "\n", 1);
     return editor->is_stopped ? WENGU_STOPPED : WENGU_END;
   }
   while (length > 0 && (typed[length - 1] == L'\n' || typed[length - 1] == L'\r')) length--;
   *line = narrow(typed, length);
   return *line == NULL ? WENGU_END : WENGU_LINE;
 }
+
+void wengu_line_free(char *line) { free(line); }

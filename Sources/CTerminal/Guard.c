@@ -7,7 +7,6 @@
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/select.h>
 #include <termios.h>
 #include <unistd.h>
@@ -140,11 +139,4 @@ bool wengu_use_utf8(void) {
     if (setlocale(LC_CTYPE, names[i]) != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
   }
   return false;
-}
-
-bool wengu_is_terminal(int descriptor) { return isatty(descriptor) == 1; }
-
-int wengu_terminal_width(int descriptor) {
-  struct winsize size;
-  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }

@@ -58,6 +58,12 @@ void wengu_guard_terminal(int descriptor);
 /// Waits until a descriptor can be read or a signal is to be told.
 wengu_wakeup wengu_wait(int descriptor);
 
+/// Writes bytes, all of them; 0, or the system's error number.
+int wengu_write(int descriptor, const void *bytes, size_t count);
+
+/// Reads what is there, waiting until something is; the number of bytes, 0 at the end or on a failure.
+size_t wengu_read(int descriptor, void *bytes, size_t room);
+
 /// Opens libedit on a terminal; null where that is not possible.
 ///
 /// \param input the descriptor to read from.
@@ -70,7 +76,11 @@ void wengu_editor_close(wengu_editor *editor);
 /// Reads one line.
 ///
 /// \param prompt UTF-8.
-/// \param line receives, for WENGU_LINE, the line without its end, to be freed by the caller; else null.
+/// \param line receives, for WENGU_LINE, the line without its end, to be given to
+///   wengu_line_free; else null.
 wengu_line_end wengu_editor_read(wengu_editor *editor, const char *prompt, char **line);
+
+/// Frees a line that was read; null is no line.
+void wengu_line_free(char *line);
 
 #endif

@@ -14,6 +14,7 @@ public struct Console {
   /// the terminal back as it was.
   ///
   /// - Parameter terminal: the value of `TERM`, if it is set.
+  /// - Returns: the input and output; prompts go where the text goes.
   public static func linear(terminal: String?) -> Console {
     let output = DescriptorOutput(1)
     let isTerminal = wengu_is_terminal(0) && wengu_is_terminal(1)

@@ -1,13 +1,5 @@
 import CTerminal
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Reads lines from a file descriptor: a file, a pipe, or a terminal that edits its own lines.
 public final class DescriptorInput: LineInput {
   private let descriptor: Int32
@@ -20,6 +12,7 @@ public final class DescriptorInput: LineInput {
   /// Input from a descriptor, which stays open.
   ///
   /// - Parameters:
+  ///   - descriptor: a file, a pipe or a terminal.
   ///   - limit: the longest line accepted, in bytes.
   ///   - prompts: where prompts are shown; nil shows none. On a terminal the learner's Enter ends the
   ///     prompt's line, otherwise the prompt does so itself.
@@ -68,8 +61,7 @@ public final class DescriptorInput: LineInput {
       default: return endOfInput()
       }
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      let count = chunk.withUnsafeMutableBytes { wengu_read(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 else { return endOfInput() }
       buffer = Array(chunk.prefix(count))
       position = 0

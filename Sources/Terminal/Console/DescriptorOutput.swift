@@ -1,13 +1,5 @@
 import CTerminal
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Writes to a file descriptor: a terminal, a file or a pipe.
 public final class DescriptorOutput: TextOutput {
   private let descriptor: Int32
@@ -32,24 +24,7 @@ public final class DescriptorOutput: TextOutput {
   /// Writes all that waits.
   public func flush() throws {
     defer { waiting.removeAll(keepingCapacity: true) }
-    var rest = waiting[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
-      if count < 0 {
-        guard errno == EINTR || errno == EAGAIN else { throw OutputFailure(code: errno) }
-      } else {
-        rest = rest.dropFirst(count)
-      }
-    }
-  }
-
-  private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Darwin)
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
+    let code = waiting.withUnsafeBytes { wengu_write(descriptor, $0.baseAddress, $0.count) }
+    if code != 0 { throw OutputFailure(code: code) }
   }
 }

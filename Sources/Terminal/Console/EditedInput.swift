@@ -1,13 +1,5 @@
 import CTerminal
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Lines that a learner edits on a terminal, with libedit: no history, no configuration file.
 public final class EditedInput: LineInput {
   private let editor: OpaquePointer
@@ -26,11 +18,11 @@ public final class EditedInput: LineInput {
   public func nextLine(prompt: String) -> InputLine {
     var line: UnsafeMutablePointer<CChar>?
     let ending = wengu_editor_read(editor, prompt, &line)
-    defer { free(line) }
+    defer { wengu_line_free(line) }
     switch ending {
     case WENGU_LINE:
       guard let line else { return .end }
-      return .line(UnsafeBufferPointer(start: line, count: strlen(line)).map { UInt8(bitPattern: $0) })
+      return .line(Array(String(cString: line).utf8))
     case WENGU_STOPPED: return .interrupted
     default: return .end
     }

@@ -23,5 +23,6 @@ public protocol LineInput: AnyObject {
   /// Waits for the next line.
   ///
   /// - Parameter prompt: what to show before it; an input that shows nothing takes no notice.
+  /// - Returns: the line, or what came instead.
   func nextLine(prompt: String) -> InputLine
 }

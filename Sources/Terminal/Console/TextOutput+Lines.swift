@@ -19,7 +19,10 @@ extension TextOutput {
 /// Breaks fall at spaces, and before or behind any wide character but not before closing or behind opening
 /// punctuation; a word longer than the width is broken within. Lines behind the first are indented by two.
 ///
-/// - Parameter width: columns; nil, or fewer than 10, leaves the line whole.
+/// - Parameters:
+///   - line: one line.
+///   - width: columns; nil, or fewer than 10, leaves the line whole.
+/// - Returns: the lines it becomes.
 func wrapped(_ line: String, width: Int?) -> [String] {
   guard let width, width >= 10, displayWidth(of: line) > width else { return [line] }
   var lines: [String] = []

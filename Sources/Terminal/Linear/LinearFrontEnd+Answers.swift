@@ -49,7 +49,8 @@ extension LinearFrontEnd {
     let marked = nearest.map { piece -> String in
       switch piece {
       case .same(let text): text
-      case .differs(let typed, let right): Phrases.differs(typed: typed, right: right).text(in: facts.language)
+      case .differs(let typed, let right):
+        Phrases.differs(typed: typed, right: right).text(in: facts.language)
       }
     }
     say(Phrases.labelled(Phrases.comparison, marked.joined()))

@@ -15,7 +15,11 @@ enum Entry: Equatable {
 extension LinearFrontEnd {
   /// Asks until something comes that is no command, or a command leads elsewhere.
   ///
-  /// - Parameter takesBareCommands: whether a command's word counts without its colon.
+  /// - Parameters:
+  ///   - prompt: what to show each time.
+  ///   - takesBareCommands: whether a command's word counts without its colon.
+  /// - Returns: what came.
+  /// - Throws: what kept the log or the output from being written.
   mutating func entry(at prompt: Bilingual, takesBareCommands: Bool = false) throws -> Entry {
     while true {
       switch try reply(to: prompt) {

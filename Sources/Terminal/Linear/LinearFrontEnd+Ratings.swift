@@ -34,8 +34,8 @@ extension LinearFrontEnd {
 
   private func tellLeech(_ progress: CardProgress, before candidate: Candidate) {
     let settings = facts.settings.scheduling(deck: candidate.deck)
-    guard progress.lapses > candidate.progress.lapses, settings.isLeech(lapses: progress.lapses) else { return }
-    say(Phrases.leech(lapses: progress.lapses))
+    guard progress.lapses > candidate.progress.lapses else { return }
+    if settings.isLeech(lapses: progress.lapses) { say(Phrases.leech(lapses: progress.lapses)) }
   }
 }
 

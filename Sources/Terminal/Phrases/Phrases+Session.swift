@@ -102,8 +102,8 @@ extension Phrases {
   static func leech(lapses: Int) -> Bilingual {
     Bilingual(
       zh: "这张卡在复习中已经忘了 \(lapses) 次。不妨在卡组里把它改得更简单，或在下次问到时输入 :p 停用。",
-      en: "You have forgotten this card \(english(lapses, "time", "times")). Consider rewording it in its deck, "
-        + "or type :p to suspend it when it comes again."
+      en: "You have forgotten this card \(english(lapses, "time", "times")). "
+        + "Consider rewording it in its deck, or type :p to suspend it when it comes again."
     )
   }
 }
