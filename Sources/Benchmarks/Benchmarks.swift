@@ -3,7 +3,7 @@
 // In: a topic or none for all; `fit` reads the log it is given. Out: one line a measurement on stdout.
 // Never: a judgement; `Scripts/bench_peers.py` sets the figures beside those of other schedulers.
 
-/// `wengu-bench [next|replay]`.
+/// `wengu-bench [next | replay | fit LOG [unseen]]`.
 @main
 enum Benchmarks {
   static func main() {
@@ -13,6 +13,9 @@ enum Benchmarks {
     }
     if wants("next") { benchmarkNextStates() }
     if wants("replay") { benchmarkReplay() }
+    if arguments.count > 1, arguments[0] == "fit" {
+      benchmarkFit(arguments[1], unseen: arguments.dropFirst(2).first == "unseen")
+    }
   }
 
   /// The shortest of several runs, in seconds.

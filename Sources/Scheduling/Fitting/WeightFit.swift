@@ -1,0 +1,131 @@
+/// How far a fit is taken.
+public enum FitEffort: Sendable {
+  /// To about where Anki's optimiser stops, as fast as possible.
+  case quick
+  /// To the optimum.
+  case converged
+}
+
+/// What a fit found.
+public struct FittedWeights: Sendable, Equatable {
+  /// The scheduler they are for.
+  public let scheduler: SchedulerName
+
+  /// The weights, inside their box.
+  public let weights: [Double]
+
+  /// The number of items they were fitted to, outliers left out.
+  public let items: Int
+
+  /// How often the loss was computed.
+  public let evaluations: Int
+}
+
+/// Fits weights to a log and judges them on reviews they have not seen.
+///
+/// The same log gives the same weights, on any number of threads.
+public struct WeightFit: Sendable {
+  private let log: TrainingLog
+  private let threads: Int
+
+  /// - Parameters:
+  ///   - log: the learner's reviews.
+  ///   - threads: how many threads may work; at least 1.
+  public init(_ log: TrainingLog, threads: Int = 2) {
+    self.log = log
+    self.threads = max(threads, 1)
+  }
+
+  /// Fits the weights of FSRS-6 or FSRS-7.
+  ///
+  /// - Parameters:
+  ///   - scheduler: which; SM-2 has none to fit.
+  ///   - limit: items from this number on stay unseen; nil uses all.
+  ///   - effort: how far to go.
+  ///   - progress: called now and then with a number that only grows; false stops the fit.
+  /// - Returns: nil where the fit was stopped, and for SM-2.
+  public func fit(
+    _ scheduler: SchedulerName,
+    below limit: Int? = nil,
+    effort: FitEffort = .converged,
+    progress: (Int) -> Bool = { _ in true }
+  ) -> FittedWeights? {
+    switch scheduler {
+    case .fsrs6: fit(FSRS6Gradient.self, limit, effort, progress)
+    case .fsrs7: nil
+    case .sm2: nil
+    }
+  }
+
+  private func fit<Model: FittedModel>(
+    _ model: Model.Type,
+    _ limit: Int?,
+    _ effort: FitEffort,
+    _ progress: (Int) -> Bool
+  ) -> FittedWeights? {
+    var calls = 0
+    let fitter = Fitter<Model>(log, threads: threads)
+    let outcome = fitter.fit(below: limit ?? log.itemCount, isQuick: effort == .quick) {
+      calls += 1
+      return progress(calls)
+    }
+    guard let outcome else { return nil }
+    return FittedWeights(
+      scheduler: Model.name,
+      weights: outcome.weights,
+      items: outcome.items,
+      evaluations: outcome.evaluations
+    )
+  }
+
+  /// How well weights predict all items, recent ones weighing more.
+  public func evaluate(_ weights: [Double], of scheduler: SchedulerName) -> Evaluation {
+    let last = Double(max(log.itemCount - 1, 1))
+    let ages = (0..<log.itemCount).map { item in
+      let age = Double(item) / last
+      return 0.25 + 0.75 * age * age * age
+    }
+    return Evaluation(log, predictions: predict(weights, scheduler, 0..<log.itemCount), weights: ages)
+  }
+
+  /// How well weights do that are fitted to the past and predict the future: the items in order of time are
+  /// cut into `splits + 1` parts, and each part after the first is predicted from those before it.
+  ///
+  /// - Parameters:
+  ///   - scheduler: which.
+  ///   - splits: at least 1.
+  ///   - effort: how far each fit goes.
+  ///   - weights: predicts with these instead of fitting, to compare; nil fits.
+  ///   - progress: called now and then; false stops.
+  /// - Returns: nil where it was stopped.
+  public func evaluateUnseen(
+    _ scheduler: SchedulerName,
+    splits: Int = 5,
+    effort: FitEffort = .converged,
+    fixed weights: [Double]? = nil,
+    progress: (Int) -> Bool = { _ in true }
+  ) -> Evaluation? {
+    let size = log.itemCount / (splits + 1)
+    var predictions = [Double](repeating: .nan, count: log.itemCount)
+    for split in 1...max(splits, 1) {
+      let seen = size * split
+      guard let fitted = weights ?? fit(scheduler, below: seen, effort: effort, progress: progress)?.weights
+      else { return nil }
+      let range = seen..<(split == splits ? log.itemCount : seen + size)
+      let predicted = predict(fitted, scheduler, range)
+      for item in range { predictions[item] = predicted[item] }
+    }
+    return Evaluation(log, predictions: predictions)
+  }
+
+  private func predict(_ weights: [Double], _ scheduler: SchedulerName, _ items: Range<Int>) -> [Double] {
+    var predictions = [Double](repeating: .nan, count: log.itemCount)
+    switch scheduler {
+    case .fsrs6:
+      let model = FSRS6Gradient(trainingWeights: weights)
+      model.predict(log, days: FSRS6Gradient.days(of: log), items: items, into: &predictions)
+    case .fsrs7, .sm2: break
+    }
+    return predictions
+  }
+}
