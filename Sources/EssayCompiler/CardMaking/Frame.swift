@@ -1,0 +1,123 @@
+/// The part of a sentence that a card shows.
+struct Frame: Sendable {
+  var range: Range<Int>
+  /// Whether the sentence goes on after the frame.
+  var isCut: Bool
+  /// Whether the frame begins with a word that points at something said before.
+  var dangles: Bool
+}
+
+/// Chooses how much of a sentence a card must show to be understood.
+enum FrameFinder {
+  /// Sentences up to this many units are shown whole.
+  private static let whole = (chinese: 62, latin: 38)
+  private static let longest = (chinese: 104, latin: 58)
+
+  static func frame(around span: Range<Int>, in view: SentenceView) -> Frame? {
+    let start = startAfterConnective(in: view, before: span.lowerBound)
+    let limits = view.script == .chinese ? (whole.chinese, longest.chinese) : (whole.latin, longest.latin)
+    let sentence = start..<view.range.upperBound
+    if view.essay.units(in: sentence) <= limits.0 { return make(sentence, view) }
+    guard let last = view.clauseIndex(at: max(span.upperBound - 1, span.lowerBound)) else { return nil }
+    let end = rightEnd(from: last, start: start, hidden: view.essay.units(in: span), view)
+    let left = start..<max(start, end)
+    if view.essay.units(in: left) <= limits.0 { return make(left, view) }
+    let first = view.clauseIndex(at: span.lowerBound) ?? last
+    let begins = view.clauses[0...first].map(\.range.lowerBound).filter { $0 > start }
+    // A part that stands after a semicolon speaks for itself; the subject of any other may be elsewhere.
+    for begin in begins where view.essay.units(in: begin..<end) <= limits.0 {
+      if followsSemicolon(begin, view), opensWell(begin, view) { return make(begin..<end, view) }
+    }
+    guard view.essay.units(in: left) <= limits.1 else { return nil }
+    return make(left, view)
+  }
+
+  private static func make(_ range: Range<Int>, _ view: SentenceView) -> Frame? {
+    guard view.isBalanced(range), !range.isEmpty else { return nil }
+    return Frame(
+      range: range,
+      isCut: range.upperBound < (view.clauses.last?.range.upperBound ?? view.range.upperBound),
+      dangles: Dangling.begins(at: range.lowerBound, in: view)
+    )
+  }
+
+  /// The end of the shown part: the clause of the answer, and what must follow it.
+  private static func rightEnd(from last: Int, start: Int, hidden: Int, _ view: SentenceView) -> Int {
+    var clause = last
+    let least = (view.script == .chinese ? 16 : 10) + hidden
+    while clause + 1 < view.clauses.count {
+      let shown = start..<view.clauses[clause].range.upperBound
+      let open = view.clauses[clause].mark == "：".keys[0] || view.clauses[clause].mark == 0x3A
+      guard open || isSubordinate(clause, view) || view.essay.units(in: shown) < least else { break }
+      clause += 1
+    }
+    return clause + 1 == view.clauses.count ? view.range.upperBound : view.clauses[clause].range.upperBound
+  }
+
+  /// Where a question about the region may end: with its clause when that says something whole, else with the
+  /// frame.
+  static func questionEnd(of region: Range<Int>, in frame: Frame, _ view: SentenceView) -> Int {
+    let clauseEnd = view.clauseEnd(at: region.lowerBound)
+    let rest = region.upperBound..<max(clauseEnd, region.upperBound)
+    let predicate = view.tokens(in: rest).contains { $0.tag == .verb }
+    if region.upperBound >= clauseEnd || predicate, !isSubordinate(at: region.lowerBound, in: view) {
+      return max(clauseEnd, region.upperBound)
+    }
+    var end = frame.range.upperBound
+    while end > region.upperBound, !Characters.isWordlike(view.essay.keys[end - 1]),
+      !Characters.isClosing(view.essay.keys[end - 1])
+    {
+      end -= 1
+    }
+    return max(end, region.upperBound)
+  }
+
+  /// Whether a clause leaves the reader waiting for the next one.
+  private static func isSubordinate(_ clause: Int, _ view: SentenceView) -> Bool {
+    let range = view.clauses[clause].range
+    return view.hits.contains { hit in
+      range.contains(hit.range.lowerBound) && hit.range.lowerBound <= range.lowerBound + 6
+        && Self.opening.contains(hit.marker)
+        && (hit.range.lowerBound == range.lowerBound || hit.marker == .ifCondition || hit.marker == .onlyIf)
+    }
+  }
+
+  /// Whether the clause that holds the offset waits for the next one.
+  static func isSubordinate(at offset: Int, in view: SentenceView) -> Bool {
+    guard let clause = view.clauseIndex(at: offset), clause + 1 < view.clauses.count else { return false }
+    return isSubordinate(clause, view)
+  }
+
+  private static let opening: Set<Marker> = [.because, .purpose, .onlyIf, .ifCondition, .notBut, .through]
+
+  private static func followsSemicolon(_ offset: Int, _ view: SentenceView) -> Bool {
+    guard let index = view.clauseIndex(at: offset), index > 0 else { return false }
+    return view.clauses[index - 1].mark == "；".keys[0] || view.clauses[index - 1].mark == 0x3B
+  }
+
+  /// Whether a card may begin in the middle of the sentence here.
+  private static func opensWell(_ offset: Int, _ view: SentenceView) -> Bool {
+    guard let number = view.token(startingAt: offset) else {
+      return view.pairs.contains { $0.open == offset }
+    }
+    guard !Dangling.begins(at: offset, in: view) else { return false }
+    switch view.tokens[number].tag {
+    case .noun, .name, .place, .time, .idiom, .other: return true
+    case .verbalNoun, .adjective, .numeral: return view.script == .chinese
+    case .verb, .adverb, .pronoun, .measure, .preposition, .conjunction, .particle, .aspect, .direction,
+      .auxiliary,
+      .punctuation:
+      return false
+    }
+  }
+
+  /// Where the sentence begins when 因此，同时，但 and their like are left out.
+  private static func startAfterConnective(in view: SentenceView, before limit: Int) -> Int {
+    var start = view.range.lowerBound
+    for _ in 0..<2 {
+      guard let end = Dangling.connectiveEnd(at: start, in: view), end <= limit else { return start }
+      start = end
+    }
+    return start
+  }
+}

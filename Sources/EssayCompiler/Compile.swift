@@ -1,0 +1,179 @@
+import Cards
+public import Language
+
+/// Makes cards of an essay, in time linear in its length; the same essay always gives the same cards.
+///
+/// - Parameters:
+///   - essay: The essay's text; any text is accepted.
+///   - options: What the caller wants otherwise than usual.
+/// - Returns: The cards in text order, with reasons, and the candidates that were not taken.
+public func compile(_ essay: SourceText, options: CompileOptions = .init()) -> Compilation {
+  Compiler(Essay(essay), options).run()
+}
+
+/// One compile: the stages one after the other.
+struct Compiler {
+  private let essay: Essay
+  private let options: CompileOptions
+  private let outline: Outline
+  private let views: [SentenceView]
+  private let importance: Importance
+  private let maker: CardMaker
+  private let language: TextLanguage
+
+  init(_ essay: Essay, _ options: CompileOptions) {
+    self.essay = essay
+    self.options = options
+    outline = OutlineScanner.outline(of: essay)
+    views = EssayReader.sentences(of: essay, outline: outline)
+    importance = Importance(essay: essay, views: views, title: outline.title)
+    maker = CardMaker(essay: essay, views: views)
+    language = options.language ?? dominantLanguage(of: essay.source)
+  }
+
+  func run() -> Compilation {
+    var ranked: [RankedCard] = []
+    var rejected: [Rejection] = []
+    var sectionPoints: [Int: [KeyPoint]] = [:]
+    for (point, view) in Headings.outlinePoints(views, outline) {
+      sectionPoints[view, default: []].append(point)
+    }
+    for view in views {
+      let worth = importance.value(of: view)
+      if let least = options.minimumImportance, worth < least { continue }
+      let points = (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view)
+      rank(points, view, worth, &ranked, &rejected)
+    }
+    let chosen = Selector.select(ranked, budget: budget)
+    let cards = chosen.kept.map { compiled(ranked[$0]) }
+    if options.keepsRejections {
+      for (index, rule) in chosen.dropped {
+        rejected.append(rejection(ranked[index].card, rule))
+      }
+      rejected.sort {
+        ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
+      }
+    }
+    return Compilation(
+      title: options.title ?? outline.title.map { essay.text($0) },
+      language: language,
+      cards: cards,
+      rejected: rejected,
+      uncovered: uncovered(cards),
+      warnings: warnings(cards)
+    )
+  }
+
+  private var budget: Int {
+    if let maximum = options.maximumCards { return max(0, maximum) }
+    let units = essay.units(in: 0..<essay.count)
+    let rate = language == .chinese ? 21 : 36
+    return max(3, units * rate / 1_000)
+  }
+
+  /// The cards of one sentence, the best first, each asking for words of its own.
+  private func rank(
+    _ points: [KeyPoint],
+    _ view: SentenceView,
+    _ worth: Double,
+    _ ranked: inout [RankedCard],
+    _ rejected: inout [Rejection]
+  ) {
+    var order = Array(points.indices)
+    order.sort { one, other in
+      points[one].strength != points[other].strength
+        ? points[one].strength > points[other].strength : one < other
+    }
+    let room = 1 + essay.units(in: view.range) / (view.script == .chinese ? 20 : 10)
+    var taken: [Range<Int>] = []
+    var count = 0
+    let heading = view.heading.map { essay.text($0) }
+    for index in order where count < min(room, 5) {
+      let point = points[index]
+      let isStatement = if case .statement = point.ask { true } else { false }
+      if !isStatement, point.answers.contains(where: { answer in taken.contains { $0.overlaps(answer) } }) {
+        continue
+      }
+      switch maker.card(for: point, in: view) {
+      case .failure(let rule):
+        note(point, rule, &rejected)
+      case .success(let card):
+        if let kinds = options.kinds, !kinds.contains(card.content.kind) { continue }
+        if let rule = CardLint.violation(of: card, heading: heading) {
+          note(point, rule, &rejected)
+          continue
+        }
+        let score = (0.68 * card.strength + 0.32 * worth) * Selector.discount(count)
+        ranked.append(RankedCard(card: card, view: view.index, importance: worth, score: score))
+        if !isStatement { taken += point.answers }
+        count += 1
+      }
+    }
+  }
+
+  private func note(_ point: KeyPoint, _ rule: RejectionRule, _ rejected: inout [Rejection]) {
+    guard options.keepsRejections, let first = point.answers.first, let last = point.answers.last else {
+      return
+    }
+    let text = point.answers.map { essay.text($0) }.joined(separator: " / ")
+    rejected.append(
+      Rejection(candidate: text, place: first.lowerBound..<last.upperBound, family: point.family, rule: rule)
+    )
+  }
+
+  private func rejection(_ card: CandidateCard, _ rule: RejectionRule) -> Rejection {
+    Rejection(candidate: card.question, place: card.passage, family: card.family, rule: rule)
+  }
+
+  private func compiled(_ ranked: RankedCard) -> CompiledCard {
+    let card = ranked.card
+    let view = views[ranked.view]
+    let passage = essay.text(card.passage)
+    let note = Note(
+      content: card.content,
+      context: card.context,
+      passage: passage,
+      section: sections(of: view)
+    )
+    let identity = [card.content.kind.rawValue] + card.answers + [passage]
+    let hash = stableHash(identity.map(foldedForComparison).joined(separator: "\u{1F}"))
+    return CompiledCard(
+      note: note,
+      fact: card.family.rawValue + "-" + String(hash, radix: 16),
+      source: card.passage,
+      paragraph: view.paragraph,
+      sentence: view.index,
+      importance: ranked.importance,
+      score: ranked.score,
+      family: card.family,
+      reasons: card.reasons
+    )
+  }
+
+  /// The headings above a sentence, outermost first.
+  private func sections(of view: SentenceView) -> [String] {
+    guard outline.blocks.indices.contains(view.paragraph) else { return [] }
+    var names: [String] = []
+    var next = outline.blocks[view.paragraph].section
+    while let index = next {
+      names.append(essay.text(outline.blocks[index].range))
+      next = outline.blocks[index].section
+    }
+    return names.reversed()
+  }
+
+  private func uncovered(_ cards: [CompiledCard]) -> [UncoveredParagraph] {
+    let covered = Set(cards.map(\.paragraph))
+    return outline.blocks.compactMap { block in
+      guard block.kind == .paragraph || block.kind == .item, !covered.contains(block.paragraph) else {
+        return nil
+      }
+      return UncoveredParagraph(paragraph: block.paragraph, range: block.range)
+    }
+  }
+
+  private func warnings(_ cards: [CompiledCard]) -> [CompileWarning] {
+    if essay.trimmed(0..<essay.count).isEmpty { return [.emptyEssay] }
+    return cards.isEmpty ? [.noKeyPoints] : []
+  }
+}

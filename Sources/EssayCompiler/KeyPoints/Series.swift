@@ -1,0 +1,128 @@
+/// Clauses built alike: three or more neighbours that begin with a verb, share their first or last word, or are
+/// numbered in the text (一是…；二是…, 首先…其次…最后…).
+enum Series {
+  static func find(in view: SentenceView, into points: inout [KeyPoint]) {
+    guard view.script == .chinese, view.clauses.count >= 3 else { return }
+    ordinals(view, &points)
+    var start = 0
+    while start + 2 < view.clauses.count {
+      let end = endOfRun(from: start, view)
+      if end - start >= 3 {
+        add(start..<end, view, &points)
+        start = end
+      } else {
+        start += 1
+      }
+    }
+  }
+
+  private static func endOfRun(from start: Int, _ view: SentenceView) -> Int {
+    let model = view.clauses[start]
+    guard fits(model, view) else { return start }
+    let shape = Shape(model.range, view)
+    var end = start + 1
+    while end < view.clauses.count, fits(view.clauses[end], view) {
+      let other = Shape(view.clauses[end].range, view)
+      let alike =
+        (shape.firstTag == .verb && other.firstTag == .verb)
+        || (shape.firstKey == other.firstKey && shape.firstTag == other.firstTag)
+        || endsAlike(model, view.clauses[end], view)
+      guard alike, !closes(view.clauses[end - 1]) else { break }
+      end += 1
+    }
+    return end
+  }
+
+  private static func closes(_ clause: Clause) -> Bool {
+    clause.mark == "：".keys[0] || clause.mark == 0x3A
+  }
+
+  private static func fits(_ clause: Clause, _ view: SentenceView) -> Bool {
+    let units = view.essay.units(in: clause.range)
+    guard units >= 3, units <= 20, let first = view.tokens(in: clause.range).first else { return false }
+    if first.tag == .conjunction || first.tag == .pronoun { return false }
+    return !view.hits.contains { hit in
+      hit.range.lowerBound == clause.range.lowerBound && Self.opening.contains(hit.marker)
+    }
+  }
+
+  private static let opening: Set<Marker> = [
+    .because, .therefore, .purpose, .onlyIf, .ifCondition, .butRather, .notBut, .copula, .takeAs,
+  ]
+
+  /// 立场不变 and 宗旨不忘: the word before the last one is the same.
+  private static func endsAlike(_ one: Clause, _ other: Clause, _ view: SentenceView) -> Bool {
+    let count = 2
+    guard one.range.count >= 4, other.range.count >= 4 else { return false }
+    return view.essay.keys[one.range.upperBound - count] == view.essay.keys[other.range.upperBound - count]
+  }
+
+  private static func add(_ run: Range<Int>, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    let answers = run.compactMap { view.answer(view.clauses[$0].range, limit: 20) }
+    guard answers.count == run.count, answers.count <= 7, let first = answers.first, let last = answers.last
+    else {
+      return
+    }
+    let alike = run.dropFirst().allSatisfy { endsAlike(view.clauses[run.lowerBound], view.clauses[$0], view) }
+    let lengths = answers.map { view.essay.units(in: $0) }
+    let even = (lengths.max() ?? 0) <= 2 * (lengths.min() ?? 0) + 2
+    guard even || alike, run.lowerBound > 0 || alike else { return }
+    points.append(
+      KeyPoint(
+        family: .series,
+        answers: answers,
+        ask: .items(region: first.lowerBound..<last.upperBound, head: nil),
+        strength: alike ? 0.74 : 0.6,
+        reasons: [.exactBoundaries]
+      )
+    )
+  }
+
+  /// 一是…，二是… and its like inside one sentence.
+  private static func ordinals(_ view: SentenceView, _ points: inout [KeyPoint]) {
+    var answers: [Range<Int>] = []
+    var expected = 0
+    var low: Int?
+    for (number, clause) in view.clauses.enumerated() {
+      guard let marker = ordinal(at: clause.range.lowerBound, expected, view) else { continue }
+      var end = clause.range.upperBound
+      var next = number + 1
+      while next < view.clauses.count,
+        ordinal(at: view.clauses[next].range.lowerBound, expected + 1, view) == nil,
+        view.clauses[next - 1].mark != "；".keys[0],
+        view.essay.units(in: marker..<view.clauses[next].range.upperBound) <= 20
+      {
+        end = view.clauses[next].range.upperBound
+        next += 1
+      }
+      guard marker < end, let answer = view.answer(marker..<end, limit: 22) else { return }
+      if low == nil { low = clause.range.lowerBound }
+      answers.append(answer)
+      expected += 1
+    }
+    guard answers.count >= 3, answers.count <= 7, let low, let last = answers.last else { return }
+    points.append(
+      KeyPoint(
+        family: .ordinal,
+        answers: answers,
+        ask: .items(region: low..<last.upperBound, head: nil),
+        strength: 0.88,
+        reasons: [.exactBoundaries, .marker]
+      )
+    )
+  }
+
+  /// Where the content begins after the ordinal of the expected number.
+  private static func ordinal(at offset: Int, _ expected: Int, _ view: SentenceView) -> Int? {
+    guard expected < numerals.count else { return nil }
+    for tail in ["是", "曰", "者", "要", "为"] {
+      let phrase = [numerals[expected]] + tail.keys
+      if view.essay.matches(phrase, at: offset) { return offset + (tail == "要" ? 1 : 2) }
+      if view.essay.matches("第".keys + phrase, at: offset) { return offset + 3 }
+      if view.essay.matches("其".keys + phrase, at: offset) { return offset + 3 }
+    }
+    return nil
+  }
+
+  private static let numerals = "一二三四五六七".keys
+}

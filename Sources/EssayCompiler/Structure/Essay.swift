@@ -1,0 +1,114 @@
+// EssayCompiler: an essay's text comes in, cards with their reasons go out.
+//
+//   SourceText → Structure (lines, headings, sentences) → KeyPoints (one pattern family a file)
+//              → CardMaking (a question for each) → Lint (fail closed) → Selection (budget, coverage)
+//
+// Every value carries scalar offsets into the essay, so that a card can always show where it comes from.
+// This room never reads a file, a clock or a locale, never asks for randomness, and never invents a word of
+// an answer: answers and passages are verbatim pieces of the essay. All scanning is linear in the text.
+
+import Language
+
+/// The essay as the stages see it: its characters verbatim, and folded for comparing, offset by offset.
+struct Essay: Sendable {
+  let source: SourceText
+  /// The essay's characters as written.
+  let scalars: [Unicode.Scalar]
+  /// The same characters folded for look-up: lower case, Simplified, one punctuation mark of each kind.
+  let keys: [Key]
+
+  init(_ source: SourceText) {
+    self.source = source
+    scalars = source.scalars
+    keys = source.scalars.map(Self.folded)
+  }
+
+  var count: Int { keys.count }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Key {
+    let value = scalar.value
+    switch value {
+    case 0x41...0x5A: return value + 0x20
+    case 0..<0x80: return value
+    case 0xC0...0xDE: return value == 0xD7 ? value : value + 0x20
+    case 0xFF10...0xFF19, 0xFF41...0xFF5A: return value - 0xFEE0
+    case 0xFF21...0xFF3A: return value - 0xFEC0
+    case 0x300C, 0xFE41: return 0x201C
+    case 0x300D, 0xFE42: return 0x201D
+    case 0x300E, 0xFE43: return 0x2018
+    case 0x300F, 0xFE44: return 0x2019
+    default: return Characters.isHan(value) ? foldedForLookup(scalar).value : value
+    }
+  }
+
+  /// The characters of a range as text, every run of line breaks and their indents made one space
+  /// (none between Han characters).
+  func text(_ range: Range<Int>) -> String {
+    var result = String.UnicodeScalarView()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = scalars[index]
+      guard Characters.isLineBreak(scalar.value) else {
+        result.append(scalar)
+        index += 1
+        continue
+      }
+      while index < range.upperBound, Characters.isSpace(scalars[index].value) { index += 1 }
+      while let last = result.last, Characters.isSpace(last.value) { result.removeLast() }
+      if let last = result.last, index < range.upperBound,
+        !Characters.isHan(last.value) || !Characters.isHan(scalars[index].value)
+      {
+        result.append(" ")
+      }
+    }
+    return String(result)
+  }
+
+  /// The characters of a range as rules compare them.
+  func foldedText(_ range: Range<Int>) -> String {
+    var result = String.UnicodeScalarView()
+    for key in keys[range] {
+      if let scalar = Unicode.Scalar(key) { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  /// The range without white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, Characters.isSpace(keys[low]) { low += 1 }
+    while high > low, Characters.isSpace(keys[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  /// Whether the phrase stands at the offset.
+  func matches(_ phrase: [Key], at offset: Int) -> Bool {
+    guard offset >= 0, offset + phrase.count <= keys.count else { return false }
+    for (index, key) in phrase.enumerated() where keys[offset + index] != key { return false }
+    return true
+  }
+
+  /// The number of units (Han characters, words of other scripts, numbers) in a range.
+  func units(in range: Range<Int>) -> Int {
+    var units = 0
+    var inside = false
+    for key in keys[range] {
+      if Characters.isHan(key) {
+        units += 1
+        inside = false
+      } else if Characters.isLatinLetter(key) || Characters.isDigit(key) {
+        if !inside { units += 1 }
+        inside = true
+      } else if key != 0x27 && key != 0x2019 {
+        inside = false
+      }
+    }
+    return units
+  }
+
+  /// The number of Han characters in a range.
+  func hanCount(in range: Range<Int>) -> Int {
+    keys[range].reduce(0) { $0 + (Characters.isHan($1) ? 1 : 0) }
+  }
+}
