@@ -1,0 +1,98 @@
+import Cards
+import GRDB
+import Study
+
+/// Reads events.
+enum LogReader {
+  /// All events of a card, in no order.
+  static func events(ofCard card: Int64, in db: Database) throws -> [Event] {
+    try events("WHERE event.card = ?", [card], in: db)
+  }
+
+  /// All setting events, in the order of their replay.
+  static func settingEvents(in db: Database) throws -> [Event] {
+    let condition = "JOIN eventSetting ON eventSetting.device = event.device AND eventSetting.seq = event.seq"
+    return try events(condition, [], in: db).sorted(by: Event.replaysBefore)
+  }
+
+  /// One event; nil where there is none.
+  static func event(_ key: EventKey, in db: Database) throws -> Event? {
+    try events("WHERE device.name = ? AND event.seq = ?", [key.device.text, key.sequence], in: db).first
+  }
+
+  private static func events(
+    _ condition: String,
+    _ arguments: StatementArguments,
+    in db: Database
+  ) throws -> [Event] {
+    let statement = try db.cachedStatement(sql: EventRow.select + "\n" + condition)
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var events: [Event] = []
+    while let row = try rows.next() { events.append(try EventRow.event(row, in: db)) }
+    return events
+  }
+
+  /// The last event of a card in the order of the replay, without decoding it.
+  static func lastEvent(ofCard card: Int64, in db: Database) throws -> EventKey? {
+    let sql = """
+      SELECT device.name, event.seq FROM event JOIN device ON device.id = event.device
+      WHERE event.card = ? ORDER BY event.effectiveAt DESC, device.name DESC, event.seq DESC LIMIT 1
+      """
+    guard let row = try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [card]) else { return nil }
+    guard let device = DeviceID(row[0] ?? ""), let sequence = row[1] as Int64? else {
+      throw StoredDamage.table("event")
+    }
+    return EventKey(device: device, sequence: sequence)
+  }
+
+  /// The settings in force, folded from the log.
+  static func settings(in db: Database) throws -> LearnerSettings {
+    var settings = LearnerSettings()
+    for event in try settingEvents(in: db) {
+      guard case .setting(let change) = event.kind else { continue }
+      do {
+        try settings.apply(change)
+      } catch {
+        throw StoredDamage.event(device: event.key.device.text, sequence: event.key.sequence)
+      }
+    }
+    return settings
+  }
+
+  /// The keys of all events that were undone.
+  static func undoneKeys(in db: Database) throws -> Set<EventKey> {
+    let sql = "SELECT device.name, undoneSeq FROM eventUndo JOIN device ON device.id = undoneDevice"
+    let rows = try Row.fetchCursor(db, sql: sql)
+    var keys: Set<EventKey> = []
+    while let row = try rows.next() {
+      guard let device = DeviceID(row[0] ?? ""), let sequence = row[1] as Int64? else {
+        throw StoredDamage.table("eventUndo")
+      }
+      keys.insert(EventKey(device: device, sequence: sequence))
+    }
+    return keys
+  }
+
+  /// The newest event of a device that its learner can take back and has not yet.
+  static func lastUndoable(ofDevice device: Int64, in db: Database) throws -> Int64? {
+    let undone = try db.cachedStatement(
+      sql: "SELECT undoneSeq FROM eventUndo WHERE device = ?1 AND seq = ?2 AND undoneDevice = ?1"
+    )
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(sql: "SELECT seq, kind FROM event WHERE device = ? ORDER BY seq DESC"),
+      arguments: [device]
+    )
+    var taken: Set<Int64> = []
+    while let row = try rows.next() {
+      guard let sequence = row[0] as Int64?, let code = EventCode(rawValue: row[1] ?? 0) else {
+        throw StoredDamage.table("event")
+      }
+      if code == .undo {
+        if let target = try Int64.fetchOne(undone, arguments: [device, sequence]) { taken.insert(target) }
+      } else if code.canBeUndone, !taken.contains(sequence) {
+        return sequence
+      }
+    }
+    return nil
+  }
+}

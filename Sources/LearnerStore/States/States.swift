@@ -1,0 +1,60 @@
+import Cards
+import GRDB
+import Study
+
+/// The cached states and the replay that fills them.
+enum States {
+  /// A card's progress by the log's last word: the cached one where it is up to date, else the replay.
+  static func progress(of card: CardID, row: Int64, grading: Grading, in db: Database) throws -> CardProgress
+  {
+    let select = try db.cachedStatement(
+      sql: "SELECT \(ProgressRow.columns) FROM card \(ProgressRow.join) WHERE card.id = ?"
+    )
+    let last = try LogReader.lastEvent(ofCard: row, in: db)
+    if let found = try Row.fetchOne(select, arguments: [row]) {
+      let cached = try ProgressRow.progress(of: card, found, from: 0)
+      if cached.lastEvent == last { return cached }
+    }
+    return try replayed(card, row: row, grading: grading, in: db)
+  }
+
+  /// A card's progress, replayed from all its events.
+  static func replayed(_ card: CardID, row: Int64, grading: Grading, in db: Database) throws -> CardProgress {
+    grading.progress(of: card, from: try LogReader.events(ofCard: row, in: db))
+  }
+
+  /// Replays the whole log into the cache.
+  static func replayAll(_ grading: Grading, in db: Database) throws {
+    let states = try replay(grading, in: db) { _ in }
+    try db.execute(sql: "DELETE FROM cardState")
+    for progress in states.values.sorted(by: { $0.card < $1.card }) {
+      let row = try Names.row(of: progress.card.text, in: .card, db)
+      try ProgressRow.store(progress, card: row, in: db)
+    }
+  }
+
+  /// Carries every card over its events, in the order of the replay.
+  ///
+  /// - Parameter body: takes each review with what it changed, and whether it was undone.
+  /// - Returns: what the log says about every card it names.
+  @discardableResult
+  static func replay(
+    _ grading: Grading,
+    in db: Database,
+    _ body: ((transition: ReviewTransition, isUndone: Bool)) throws -> Void
+  ) throws -> [CardID: CardProgress] {
+    let undone = try LogReader.undoneKeys(in: db)
+    var states: [CardID: CardProgress] = [:]
+    var stream = try EventStream(db)
+    while let event = try stream.next() {
+      guard let card = event.card else { continue }
+      let isUndone = undone.contains(event.key)
+      let transition =
+        isUndone
+        ? grading.passOver(event, on: &states[card, default: CardProgress(card: card)])
+        : grading.replay(event, on: &states[card, default: CardProgress(card: card)])
+      if let transition { try body((transition, isUndone)) }
+    }
+    return states
+  }
+}
