@@ -29,6 +29,18 @@ enum Abbreviations {
     "today", "now", "later", "once", "until", "during", "under", "i",
   ]
 
+  /// Whether a word is written with a full stop of its own.
+  static func contains(_ word: String) -> Bool {
+    let key = word.lowercased()
+    return neverLast.contains(key) || beforeNumber.contains(key) || perhapsLast.contains(key) || isDotted(key)
+      || key.unicodeScalars.count == 1
+  }
+
+  /// `U.S`, `e.g`: single letters between full stops.
+  private static func isDotted(_ key: String) -> Bool {
+    key.contains(".") && key.split(separator: ".").allSatisfy { $0.count == 1 }
+  }
+
   /// Whether the full stop after a word ends its sentence; white space and the next word follow it.
   static func fullStopEndsSentence(word: String, nextWord: String, nextIsDigit: Bool) -> Bool {
     let key = word.lowercased()
@@ -36,8 +48,9 @@ enum Abbreviations {
     if neverLast.contains(key) { return false }
     if beforeNumber.contains(key) && nextIsDigit { return false }
     let isInitial = key.unicodeScalars.count == 1 && word != key
-    let isDotted = key.contains(".") && key.split(separator: ".").allSatisfy { $0.count == 1 }
-    if isInitial || isDotted || perhapsLast.contains(key) { return opens || nextWord.isEmpty && !nextIsDigit }
+    if isInitial || isDotted(key) || perhapsLast.contains(key) {
+      return opens || nextWord.isEmpty && !nextIsDigit
+    }
     return true
   }
 }

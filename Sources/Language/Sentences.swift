@@ -141,7 +141,8 @@ private struct SentenceScanner {
     let before = text.scalars[place - 1]
     guard text.scalars[end].isSpace else {
       // A full stop typed in a Chinese text: 这是一句.下一句
-      return before.isHan && (next.isHan || next.opensBracket) || (before.isLetter && next.isHan)
+      if before.isHan { return next.isHan || next.opensBracket }
+      return before.isLetter && next.isHan && !Abbreviations.contains(word(before: place))
     }
     if next.isLowercase || next.continuesAfterQuotation { return false }
     return Abbreviations.fullStopEndsSentence(
