@@ -27,11 +27,32 @@ let rooms: [Target] = [
     ]
   ),
   .executableTarget(name: "wengu", dependencies: ["Commands"]),
+  .executableTarget(name: "wengu-bench", dependencies: ["Scheduling"], path: "Sources/Benchmarks"),
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "LanguageTests", dependencies: ["Language"], resources: [.copy("Fixtures")]),
-  .testTarget(name: "CardsTests", dependencies: ["Cards", "Language"], resources: [.copy("Fixtures")]),
+  .testTarget(name: "LanguageTests", dependencies: ["Language"], exclude: ["Fixtures"]),
+  .testTarget(name: "CardsTests", dependencies: ["Cards", "Language"], exclude: ["Fixtures"]),
+  .testTarget(
+    name: "EssayCompilerTests",
+    dependencies: ["EssayCompiler", "Cards", "Language"],
+    exclude: ["Fixtures"]
+  ),
+  .testTarget(name: "SchedulingTests", dependencies: ["Scheduling"], exclude: ["Fixtures"]),
+  .testTarget(name: "StudyTests", dependencies: ["Study", "Scheduling", "Cards", "Language"]),
+  .testTarget(
+    name: "LearnerStoreTests",
+    dependencies: [
+      "LearnerStore", "Study", "Scheduling", "Cards", "Language", .product(name: "GRDB", package: "GRDB.swift"),
+    ]
+  ),
+  .testTarget(name: "ReportsTests", dependencies: ["Reports", "Study", "Scheduling", "Cards", "Language"]),
+  .testTarget(
+    name: "TerminalTests",
+    dependencies: ["Terminal", "Reports", "Study", "Scheduling", "Cards", "Language"],
+    exclude: ["Fixtures"]
+  ),
+  .testTarget(name: "CommandsTests", dependencies: ["wengu", "Scheduling"]),
 ]
 
 let swiftSettings: [SwiftSetting] = [
@@ -56,7 +77,10 @@ let package = Package(
   ],
   targets: rooms + tests + [
     .target(name: "Resources", path: "Resources", cSettings: [.unsafeFlags(["-Wall"])]),
-    .target(name: "CTerminal"),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("ncursesw")]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cards
 import Language
 import Reports
+import Terminal
 
 /// `wengu lint`
 struct LintCommand: ContextCommand {
@@ -37,7 +38,7 @@ struct LintCommand: ContextCommand {
           json
           ? diagnostic.json(path: path, language: context.language).text
           : diagnostic.line(path: path, language: context.language)
-        try context.output.write(line + "\n")
+        context.output.write(line + "\n")
       }
     }
     guard errors == 0 else {
@@ -56,9 +57,10 @@ extension Diagnostic {
 
   func json(path: String, language: InterfaceLanguage) -> JSONValue {
     .object([
-      ("file", .string(path)), ("line", .integer(line)), ("column", .integer(column)),
-      ("severity", .string(severity.rawValue)),
-      ("message", .string(problem.message.text(in: language))),
+      JSONMember("file", .string(path)), JSONMember("line", JSONValue(line)),
+      JSONMember("column", JSONValue(column)),
+      JSONMember("severity", .string(severity.rawValue)),
+      JSONMember("message", .string(problem.message.text(in: language))),
     ])
   }
 }

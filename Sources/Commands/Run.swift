@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-import LearnerStore
 import Language
+import LearnerStore
 import Study
 import Terminal
 
@@ -12,8 +12,8 @@ import Terminal
 ///   - environment: environment variables by name.
 /// - Returns: the status to leave with.
 public func run(_ arguments: [String], environment: [String: String]) -> ExitStatus {
-  let output = StandardOutput(descriptor: STDOUT_FILENO)
-  let messages = StandardOutput(descriptor: STDERR_FILENO)
+  let output = DescriptorOutput(STDOUT_FILENO)
+  let messages = DescriptorOutput(STDERR_FILENO)
   let language = interfaceLanguage(arguments, environment: environment)
   return Interface.$language.withValue(language) {
     do {
@@ -42,17 +42,17 @@ public func run(_ arguments: [String], environment: [String: String]) -> ExitSta
 }
 
 /// Prints an error where it belongs.
-private func report(_ error: any Error, output: StandardOutput, messages: StandardOutput) -> ExitStatus {
+private func report(_ error: any Error, output: any TextOutput, messages: any TextOutput) -> ExitStatus {
   try? output.flush()
   if let (message, status) = told(error) {
-    try? messages.write("wengu: \(message.text(in: Interface.language))\n")
+    messages.write("wengu: \(message.text(in: Interface.language))\n")
     try? messages.flush()
     return status
   }
   let isHelp = Wengu.exitCode(for: error) == .success
   let text = Wengu.fullMessage(for: error)
   let stream = isHelp ? output : messages
-  try? stream.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+  stream.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
   try? stream.flush()
   return isHelp ? .success : .usage
 }
@@ -62,6 +62,9 @@ private func told(_ error: any Error) -> (Bilingual, ExitStatus)? {
   switch error {
   case let failure as CommandFailure: (failure.message, failure.status)
   case let failure as FileFailure: (failure.message, failure.status)
+  case let failure as LearnerFileFailure: (failure.message, .environment)
+  case let failure as LearnerNameFailure: (failure.message, .usage)
+  case let failure as OutputFailure: told(CommandFailure.output(errno: failure.code))
   default: nil
   }
 }
@@ -74,7 +77,8 @@ private func interfaceLanguage(_ arguments: [String], environment: [String: Stri
     {
       return language
     }
-    if argument.hasPrefix("--ui="), let language = InterfaceLanguage(rawValue: String(argument.dropFirst(5))) {
+    if argument.hasPrefix("--ui="), let language = InterfaceLanguage(rawValue: String(argument.dropFirst(5)))
+    {
       return language
     }
   }

@@ -44,7 +44,13 @@ protocol ContextCommand: ParsableCommand {
 
 /// The options that every command about a learner takes.
 struct LearnerOptions: ParsableArguments {
-  @Option(help: help("学习者的名字（缺省为 $WENGU_LEARNER 或用户名）", "The learner's name (else $WENGU_LEARNER or your user name).", valueName: "name"))
+  @Option(
+    help: help(
+      "学习者的名字（缺省为 $WENGU_LEARNER 或用户名）",
+      "The learner's name (else $WENGU_LEARNER or your user name).",
+      valueName: "name"
+    )
+  )
   var learner: String?
 
   @OptionGroup var place: PlaceOptions

@@ -7,7 +7,7 @@ public struct FuzzSeed: Sendable, Equatable, Hashable {
   ///   - card: any number that names the card, the same on every machine.
   ///   - repetition: how many reviews the card has had.
   public init(card: UInt64, repetition: Int) {
-    var random = SplitMix(state: card &+ UInt64(truncatingIfNeeded: repetition) &* 0x9E37_79B9_7F4A_7C15)
+    var random = SplitMix(seed: card &+ UInt64(truncatingIfNeeded: repetition) &* 0x9E37_79B9_7F4A_7C15)
     fraction = random.nextFraction()
   }
 
@@ -76,23 +76,5 @@ extension IntervalRounding {
     case .awayFromZero: interval.rounded(.toNearestOrAwayFromZero).saturatingInt
     case .toEven: interval.rounded(.toNearestOrEven).saturatingInt
     }
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64: tiny, seedable, the same on every platform.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// Uniform in 0 ≤ x < 1.
-  mutating func nextFraction() -> Double {
-    Double(next() >> 11) * 0x1p-53
   }
 }

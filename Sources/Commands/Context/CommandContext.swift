@@ -10,12 +10,6 @@ public struct CommandContext {
   /// Where messages go.
   public let messages: any TextOutput
 
-  /// Where a learner's lines come from.
-  public let input: any LineInput
-
-  /// Whether input and output are both a terminal.
-  public let isInteractive: Bool
-
   /// Environment variables by name.
   public let environment: [String: String]
 
@@ -32,8 +26,6 @@ public struct CommandContext {
   public init(
     output: any TextOutput,
     messages: any TextOutput,
-    input: any LineInput,
-    isInteractive: Bool,
     environment: [String: String],
     clock: any Clock,
     zone: any ZoneRules,
@@ -41,16 +33,22 @@ public struct CommandContext {
   ) {
     self.output = output
     self.messages = messages
-    self.input = input
-    self.isInteractive = isInteractive
     self.environment = environment
     self.clock = clock
     self.zone = zone
     self.language = language
   }
 
+  /// Whether the terminal shows characters beyond ASCII: the locale's code set is UTF-8.
+  var showsUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let codeSet = (locale ?? "").lowercased()
+    return (codeSet.contains("utf-8") || codeSet.contains("utf8")) && environment["TERM"] != "dumb"
+  }
+
   /// Prints a message line on standard error.
   func say(_ message: Bilingual) throws {
-    try messages.write(message.text(in: language) + "\n")
+    messages.write(message.text(in: language) + "\n")
+    try messages.flush()
   }
 }

@@ -67,53 +67,8 @@ private func readAll(_ descriptor: Int32, path: String, limit: Int) throws(FileF
   }
 }
 
-/// Replaces a file's content in one step: a reader sees the old bytes or the new, never a part.
-///
-/// A link is followed to the file it names; an existing file keeps its permissions, a new one gets 0644.
-func writeFileAtomically(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-  let target = resolvedPath(path)
-  if fileKind(at: target) == .folder { throw .isFolder(path: path) }
-  var status = stat()
-  let exists = stat(target, &status) == 0
-  if exists, access(target, W_OK) != 0 { throw .unwritable(path: path, errno: errno) }
-  let mode = exists ? status.st_mode & 0o7777 : 0o644
-  var template = Array((target + ".XXXXXX").utf8CString)
-  let descriptor = mkstemp(&template)
-  guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
-  let failure = write(bytes, to: descriptor, mode: mode)
-  close(descriptor)
-  let renamed = failure == nil && rename(template, target) == 0
-  guard !renamed else {
-    synchroniseFolder(of: target)
-    return
-  }
-  let code = failure ?? errno
-  unlink(template)
-  throw .unwritable(path: path, errno: code)
-}
-
-private func write(_ bytes: [UInt8], to descriptor: Int32, mode: mode_t) -> Int32? {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0 {
-      if errno == EINTR { continue }
-      return errno
-    }
-    rest = rest.dropFirst(count)
-  }
-  guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { return errno }
-  return nil
-}
-
-private func synchroniseFolder(of path: String) {
-  let folder = open(folderPath(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard folder >= 0 else { return }
-  fsync(folder)
-  close(folder)
-}
-
-private func resolvedPath(_ path: String) -> String {
+/// A path with links and dots resolved; the path itself where nothing stands there.
+func resolvedPath(_ path: String) -> String {
   guard let resolved = realpath(path, nil) else { return path }
   defer { free(resolved) }
   return String(cString: resolved)

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 public import Language
 
 /// The language in which this run speaks; set once before arguments are parsed.

@@ -45,7 +45,7 @@ extension LoadedDeck {
     guard !minted.isEmpty else { return 0 }
     do {
       try writeFileAtomically(Array(file.text.utf8), to: path)
-    } catch is FileFailure {
+    } catch {
       throw CommandFailure.deckNeedsIDs(path: path, count: minted.count)
     }
     fingerprint = stableHash(file.text)

@@ -36,7 +36,8 @@ extension CommandFailure {
     case .nothingToAsk(let path):
       Bilingual(
         zh: "\(safe(path)): 读懂了，但没有找到可以出题的要点；请换一篇有完整句子的文章，或自己写卡片",
-        en: "\(safe(path)): no key point found to ask about; give an essay of full sentences, or write cards by hand"
+        en:
+          "\(safe(path)): no key point found to ask about; give an essay of full sentences, or write cards by hand"
       )
     case .deckErrors(let count):
       Bilingual(

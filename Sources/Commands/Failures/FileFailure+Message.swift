@@ -46,7 +46,8 @@ extension FileFailure {
     case .unwritable(let path, let code):
       Bilingual(
         zh: "\(safe(path)): 无法写入（\(systemError(code))）；请换一个可写的位置，或检查权限和磁盘空间",
-        en: "\(safe(path)): cannot be written (\(systemError(code))); check permissions and space, or write elsewhere"
+        en:
+          "\(safe(path)): cannot be written (\(systemError(code))); check permissions and space, or write elsewhere"
       )
     }
   }

@@ -6,19 +6,35 @@ extension SettingFailure {
   var message: Bilingual {
     switch self {
     case .notInRange(let setting, let text, let range):
-      refusal(setting, text, zh: "\(range.lowerBound) 到 \(range.upperBound) 之间的数",
-        en: "a number from \(range.lowerBound) to \(range.upperBound)")
+      refusal(
+        setting,
+        text,
+        zh: "\(range.lowerBound) 到 \(range.upperBound) 之间的数",
+        en: "a number from \(range.lowerBound) to \(range.upperBound)"
+      )
     case .notWholeInRange(let setting, let text, let range):
-      refusal(setting, text, zh: "\(range.lowerBound) 到 \(range.upperBound) 之间的整数",
-        en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      refusal(
+        setting,
+        text,
+        zh: "\(range.lowerBound) 到 \(range.upperBound) 之间的整数",
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      )
     case .notSwitch(let setting, let text):
       refusal(setting, text, zh: "on 或 off", en: "on or off")
     case .notDurations(let setting, let text):
-      refusal(setting, text, zh: "“1m 10m 1d”这样的一串时间（单位 s、m、h、d，最多十个）",
-        en: "durations such as '1m 10m 1d' (units s, m, h, d; at most ten)")
+      refusal(
+        setting,
+        text,
+        zh: "“1m 10m 1d”这样的一串时间（单位 s、m、h、d，最多十个）",
+        en: "durations such as '1m 10m 1d' (units s, m, h, d; at most ten)"
+      )
     case .notWeights(let text):
-      refusal(.weights, text, zh: "用逗号分开的 21 个数（也可以是旧的 17 或 19 个）",
-        en: "21 numbers with commas between them (17 or 19 of older versions also do)")
+      refusal(
+        .weights,
+        text,
+        zh: "用逗号分开的 21 个数（也可以是旧的 17 或 19 个）",
+        en: "21 numbers with commas between them (17 or 19 of older versions also do)"
+      )
     case .notPerDeck(let setting):
       Bilingual(
         zh: "\(setting.rawValue) 对所有卡片集有效，不能单独设置；请去掉 --deck",

@@ -194,7 +194,7 @@ extension Session {
 
   private mutating func show(_ index: Int, at moment: Moment) {
     let candidate = candidates[index]
-    var random = SeededRandom(seed: seed, card: candidate.card.id, repetition: candidate.progress.repetitions)
+    var random = SplitMix(seed: seed, card: candidate.card.id, repetition: candidate.progress.repetitions)
     phase = .question(
       Showing(
         candidate: candidate,

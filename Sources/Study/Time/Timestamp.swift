@@ -10,10 +10,42 @@ extension Moment {
       rest += 86_400_000
       days -= 1
     }
-    let clock =
-      "\(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2)):\(padded(rest / 1_000 % 60, 2))"
-    let date = CivilDate(daysSinceEpoch: Int(days)).text
-    return "\(date)T\(clock).\(padded(rest % 1_000, 3))\(offset.rfc3339)"
+    let date = CivilDate(daysSinceEpoch: Int(days))
+    guard (0...9_999).contains(date.year) else { return "\(date.text)T\(clock(rest))\(offset.rfc3339)" }
+    // Exports write millions of these, so the digits go straight into the text.
+    let size = abs(offset.minutes)
+    return String(unsafeUninitializedCapacity: 29) { bytes in
+      func put(_ value: Int, _ width: Int, at place: Int, then separator: Unicode.Scalar) {
+        var value = value
+        for index in (place..<place + width).reversed() {
+          bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+          value /= 10
+        }
+        bytes[place + width] = UInt8(ascii: separator)
+      }
+      put(date.year, 4, at: 0, then: "-")
+      put(date.month, 2, at: 5, then: "-")
+      put(date.day, 2, at: 8, then: "T")
+      put(rest / 3_600_000, 2, at: 11, then: ":")
+      put(rest / 60_000 % 60, 2, at: 14, then: ":")
+      put(rest / 1_000 % 60, 2, at: 17, then: ".")
+      guard size != 0 else {
+        put(rest % 1_000, 3, at: 20, then: "Z")
+        return 24
+      }
+      put(rest % 1_000, 3, at: 20, then: offset.minutes < 0 ? "-" : "+")
+      put(size / 60, 2, at: 24, then: ":")
+      put(size % 60 / 10, 1, at: 27, then: "0")
+      bytes[28] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: size % 10)
+      return 29
+    }
+  }
+
+  private func clock(_ milliseconds: Int) -> String {
+    let hour = padded(milliseconds / 3_600_000, 2)
+    let minute = padded(milliseconds / 60_000 % 60, 2)
+    let second = padded(milliseconds / 1_000 % 60, 2)
+    return "\(hour):\(minute):\(second).\(padded(milliseconds % 1_000, 3))"
   }
 
   /// Reads RFC 3339: a date, `T` or a space, a time with seconds and any fraction, `Z` or an offset.

@@ -1,0 +1,35 @@
+import Language
+
+/// What a learner is told though nothing failed.
+enum Notice {
+  /// A remembered deck's file is not there any more.
+  case deckGone(path: String)
+  /// Cards without ids got them, and the deck file was written.
+  case idsGiven(path: String, count: Int)
+  /// A setting has a new value.
+  case settingChanged(name: String, before: String, after: String)
+
+  /// The notice in words.
+  var message: Bilingual {
+    switch self {
+    case .deckGone(let path):
+      Bilingual(
+        zh: "\(safe(path)): 文件不见了；这次按上次的内容提问",
+        en: "\(safe(path)): the file is gone; asking its cards as they were last time"
+      )
+    case .idsGiven(let path, let count):
+      Bilingual(
+        zh: "\(safe(path)): 给 \(count) 张卡片加上了编号（^…），请保留它们：学习进度靠编号记录",
+        en: """
+          \(safe(path)): gave \(count == 1 ? "one card its id" : "\(count) cards their ids") (^…); \
+          keep them, progress hangs on them
+          """
+      )
+    case .settingChanged(let name, let before, let after):
+      Bilingual(
+        zh: "\(name)：\(safe(before)) → \(safe(after))",
+        en: "\(name): \(safe(before)) → \(safe(after))"
+      )
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Language
+import LearnerStore
+import Reports
+import Study
+import Terminal
+
+/// `wengu learners`
+struct LearnersCommand: ContextCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "learners",
+      abstract: told("列出这台机器上的学习者。", "List the learners on this machine."),
+      discussion: told("例：wengu learners --json", "Example: wengu learners --json")
+    )
+  }
+
+  @Flag(help: help("输出 JSON", "Print JSON."))
+  var json = false
+
+  @OptionGroup var place: PlaceOptions
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let locations = try Locations(data: place.data, environment: context.environment)
+    let folder = LearnerFolder(dataFolder: locations.data)
+    let learners = try folder.learners().map { name in
+      let store = try LearnerStore.open(path: folder.path(of: name), access: .readOnly)
+      return LearnerLine(name: name.text, decks: try store.rememberedDecks().map(\.name), path: store.path)
+    }
+    if json {
+      context.output.write(JSONValue.array(learners.map(\.json)).text + "\n")
+    } else if learners.isEmpty {
+      try context.say(Bilingual(zh: "还没有学习者；用 wengu quiz 开始", en: "no learner yet; start with 'wengu quiz'"))
+    } else {
+      for learner in learners {
+        let decks = learner.decks.map { safe($0) }.joined(separator: told("、", ", "))
+        context.output.write("\(safe(learner.name))\t\(decks)\n")
+      }
+    }
+    return .success
+  }
+}
+
+private struct LearnerLine {
+  let name: String
+  let decks: [String]
+  let path: String
+
+  var json: JSONValue {
+    .object([
+      JSONMember("learner", .string(name)), JSONMember("decks", .array(decks.map(JSONValue.string))),
+      JSONMember("file", .string(path)),
+    ])
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Language
+import LearnerStore
+import Scheduling
+import Study
+
+/// A learner's file, opened for a command.
+struct OpenLearner {
+  /// The learner's name.
+  let name: LearnerName
+
+  /// The file.
+  let store: LearnerStore
+}
+
+extension LearnerOptions {
+  /// Opens the learner's file, making it where there is none.
+  func openOrCreate(in context: CommandContext, seed: UInt64? = nil) throws -> OpenLearner {
+    let locations = try Locations(data: place.data, environment: context.environment)
+    let name = try learnerName(in: context)
+    let folder = LearnerFolder(dataFolder: locations.data)
+    try folder.prepare()
+    let device = try device(at: locations.deviceFile, seed: seed)
+    return OpenLearner(
+      name: name,
+      store: try LearnerStore.open(path: folder.path(of: name), access: .create(as: device))
+    )
+  }
+
+  /// Opens the learner's file to read from.
+  ///
+  /// - Throws: `CommandFailure.unknownLearner` where there is none.
+  func openToRead(in context: CommandContext) throws -> OpenLearner {
+    let locations = try Locations(data: place.data, environment: context.environment)
+    let name = try learnerName(in: context)
+    let folder = LearnerFolder(dataFolder: locations.data)
+    guard fileKind(at: folder.path(of: name)) != nil else {
+      throw CommandFailure.unknownLearner(name.text, known: try folder.learners().map(\.text))
+    }
+    return OpenLearner(
+      name: name,
+      store: try LearnerStore.open(path: folder.path(of: name), access: .readOnly)
+    )
+  }
+
+  private func device(at path: String, seed: UInt64?) throws -> DeviceID {
+    guard let seed else {
+      var random = SystemRandomNumberGenerator()
+      return try DeviceFile(path: path).device(using: &random)
+    }
+    var random = SplitMix(seed: seed)
+    return try DeviceFile(path: path).device(using: &random)
+  }
+
+  private func learnerName(in context: CommandContext) throws -> LearnerName {
+    if let learner { return try LearnerName(learner) }
+    if let name = context.environment["WENGU_LEARNER"], !name.isEmpty { return try LearnerName(name) }
+    return try LearnerName(userName())
+  }
+
+  private func userName() -> String {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "learner" }
+    return String(cString: name)
+  }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Language
+import LearnerStore
+import Reports
+import Study
+import Terminal
+
+/// `wengu settings`
+struct SettingsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "settings",
+      abstract: told("查看和修改设置。", "See and change settings."),
+      discussion: told(
+        "例：\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings reset new-per-day",
+        "Examples:\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings reset new-per-day"
+      ),
+      subcommands: [ShowSettings.self, SetSetting.self, ResetSetting.self],
+      defaultSubcommand: ShowSettings.self
+    )
+  }
+}
+
+/// `wengu settings show`
+struct ShowSettings: ContextCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: told("列出全部设置。", "List all settings."))
+  }
+
+  @Flag(help: help("输出 JSON", "Print JSON."))
+  var json = false
+
+  @OptionGroup var learner: LearnerOptions
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let settings = try learner.openOrCreate(in: context).store.settings()
+    let own = settings.desiredRetentionByDeck.sorted { $0.key < $1.key }
+    if json {
+      let values = Setting.allCases.map { JSONMember($0.rawValue, .string(settings.text(of: $0))) }
+      let byDeck = own.map { JSONMember($0.key, .number($0.value)) }
+      let all = values + [JSONMember("desired-retention-by-deck", .object(byDeck))]
+      context.output.write(JSONValue.object(all).text + "\n")
+      return .success
+    }
+    for setting in Setting.allCases {
+      let meaning = setting.meaning.text(in: context.language)
+      context.output.write("\(setting.rawValue) = \(settings.text(of: setting))\n    \(meaning)\n")
+      for (deck, value) in own where setting == .desiredRetention {
+        context.output.write("    \(safe(deck)): \(value)\n")
+      }
+    }
+    return .success
+  }
+}
+
+/// `wengu settings set`
+struct SetSetting: ContextCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "set", abstract: told("修改一项设置。", "Change a setting."))
+  }
+
+  @Argument(help: help("设置的名字", "The setting's name.", valueName: "name"))
+  var name: String
+
+  @Argument(help: help("新的值", "The new value.", valueName: "value"))
+  var value: [String]
+
+  @Option(help: help("只对这个卡片集有效", "For this deck only.", valueName: "deck"))
+  var deck: String?
+
+  @OptionGroup var learner: LearnerOptions
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let change = SettingChange(try setting(named: name), deck: deck, value: value.joined(separator: " "))
+    try apply(change, learner: learner, context: context)
+    return .success
+  }
+}
+
+/// `wengu settings reset`
+struct ResetSetting: ContextCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "reset", abstract: told("恢复缺省值。", "Put a setting's default back."))
+  }
+
+  @Argument(help: help("设置的名字", "The setting's name.", valueName: "name"))
+  var name: String
+
+  @Option(help: help("只对这个卡片集有效", "For this deck only.", valueName: "deck"))
+  var deck: String?
+
+  @OptionGroup var learner: LearnerOptions
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let change = SettingChange(try setting(named: name), deck: deck, value: nil)
+    try apply(change, learner: learner, context: context)
+    return .success
+  }
+}
+
+private func setting(named name: String) throws -> Setting {
+  guard let setting = Setting(rawValue: name) else {
+    throw CommandFailure.unknownSetting(
+      name,
+      suggestion: nearest(to: name, among: Setting.allCases.map(\.rawValue))
+    )
+  }
+  return setting
+}
+
+private func apply(_ change: SettingChange, learner: LearnerOptions, context: CommandContext) throws {
+  let store = try learner.openOrCreate(in: context).store
+  let before = try store.settings()
+  var after = before
+  do {
+    try after.apply(change)
+  } catch {
+    throw CommandFailure.setting(error)
+  }
+  if let deck = change.deck {
+    let known = try store.rememberedDecks().map(\.name)
+    guard known.contains(deck) else { throw CommandFailure.unknownDeck(deck, known: known) }
+  }
+  try store.change(change, at: context.clock.now())
+  let notice = Notice.settingChanged(
+    name: change.setting.rawValue,
+    before: before.text(of: change.setting, deck: change.deck),
+    after: after.text(of: change.setting, deck: change.deck)
+  )
+  try context.say(notice.message)
+}
+
+/// The name that a mistyped one most likely means: at most a third of its letters differ.
+func nearest(to name: String, among names: [String]) -> String? {
+  let scored = names.map { (name: $0, distance: editDistance(name, $0)) }
+  guard let best = scored.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
+  return best.distance <= max(2, name.count / 3) ? best.name : nil
+}
+
+/// The fewest insertions, deletions and replacements that turn one text into the other.
+private func editDistance(_ left: String, _ right: String) -> Int {
+  let target = Array(right.prefix(64))
+  var row = Array(0...target.count)
+  for (index, character) in left.prefix(64).enumerated() {
+    var diagonal = row[0]
+    row[0] = index + 1
+    for column in target.indices {
+      let replaced = diagonal + (target[column] == character ? 0 : 1)
+      diagonal = row[column + 1]
+      row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
+    }
+  }
+  return row[target.count]
+}

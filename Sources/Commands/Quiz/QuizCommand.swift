@@ -1,0 +1,110 @@
+import ArgumentParser
+import Cards
+import Language
+import LearnerStore
+import Study
+import Terminal
+
+/// `wengu quiz`
+struct QuizCommand: ContextCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "quiz",
+      abstract: told("今天的练习。", "Today's quiz."),
+      discussion: told(
+        """
+        学过的卡片集会记住，以后直接运行 wengu quiz 即可。
+        例：
+          wengu quiz 卡片集.md
+          wengu quiz --new 5
+        """,
+        """
+        Decks once studied are remembered: from then on 'wengu quiz' will do.
+        Examples:
+          wengu quiz deck.md
+          wengu quiz --new 5
+        """
+      )
+    )
+  }
+
+  @Argument(
+    help: help("卡片集文件，或装有卡片集的文件夹", "Deck files, or folders of decks.", valueName: "deck"),
+    completion: .file(extensions: ["md"])
+  )
+  var decks: [String] = []
+
+  @Option(help: help("这次最多学几张新卡片", "At most so many new cards now.", valueName: "n"))
+  var new: Int?
+
+  @Option(help: help("这次最多复习几张", "At most so many reviews now.", valueName: "n"))
+  var reviews: Int?
+
+  @Flag(help: help("一行一行地问答，适合读屏软件", "One line after another, as screen readers like it."))
+  var linear = false
+
+  @Flag(help: help("用 JSON 逐行对话，供其他程序使用", "Speak JSON line by line, for other programs."))
+  var jsonl = false
+
+  @Option(
+    help: help("随机数种子：选项的次序由它决定", "Seeds what is random, such as the order of options.", valueName: "n")
+  )
+  var seed: UInt64?
+
+  @OptionGroup var learner: LearnerOptions
+
+  func validate() throws {
+    for (name, value) in [("--new", new), ("--reviews", reviews)] {
+      if let value, value < 0 {
+        throw ValidationError(told("\(name) 不能是负数", "\(name) takes a number from 0 up"))
+      }
+    }
+    if linear, jsonl {
+      throw ValidationError(told("--linear 和 --jsonl 只能选一个", "choose one of --linear and --jsonl"))
+    }
+  }
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let opened = try learner.openOrCreate(in: context, seed: seed)
+    let store = opened.store
+    let paths = try takeUpDecks(into: store, learner: opened.name, context: context)
+    let now = context.clock.now()
+    let settings = try store.settings()
+    let today = settings.calendar.day(of: now)
+    let counts = try store.dayCounts(on: today)
+    let limits = DayCounts(
+      newCards: new.map { counts.newCards + $0 } ?? settings.newPerDay,
+      reviews: reviews.map { counts.reviews + $0 } ?? settings.reviewsPerDay
+    )
+    let session = Session(
+      candidates: try store.candidates(in: paths),
+      counts: counts,
+      limits: limits,
+      grading: Grading(settings),
+      seed: seed ?? UInt64(bitPattern: Int64(today.number)),
+      at: now
+    )
+    let facts = SessionFacts(
+      language: context.language,
+      learner: opened.name.text,
+      settings: settings,
+      studyDay: today,
+      zone: context.zone,
+      clockBehind: try store.clockBehind(at: now)
+    )
+    try run(SessionRunner(session, keeper: store, clock: context.clock), facts: facts, context: context)
+    return .success
+  }
+
+  private func run(_ runner: SessionRunner, facts: SessionFacts, context: CommandContext) throws {
+    if jsonl {
+      let console = Console.lineProtocol()
+      var frontEnd = ProtocolFrontEnd(runner, facts: facts, input: console.input, output: console.output)
+      try frontEnd.run()
+    } else {
+      let console = Console.linear(terminal: context.environment["TERM"])
+      var frontEnd = LinearFrontEnd(runner, facts: facts, input: console.input, output: console.output)
+      try frontEnd.run()
+    }
+  }
+}

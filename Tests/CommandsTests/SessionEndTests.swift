@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite struct SessionEndTests {
+  private let deck = """
+    ---
+    deck: Small
+    ---
+
+    Q: What is two and two?
+    A: four
+
+    C: The sky is [blue] and the grass is [green].
+
+    """
+
+  @Test func `the end of input ends a linear session with its summary`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    let ending = try program.run("quiz", "d.md", "--linear", "--ui", "en", input: "four\n3\n")
+    #expect(ending.status == 0, "\(ending.messages)")
+    #expect(ending.output.contains("two and two"))
+    #expect(ending.output.lowercased().contains("tomorrow"), "\(ending.output)")
+    let csv = try program.run("export", "reviews")
+    #expect(rows(ofCSV: csv.output).map { $0["answer"] } == ["four"])
+  }
+
+  @Test func `the end of input ends the line protocol with a summary`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    let ending = try program.run("quiz", "d.md", "--jsonl", input: #"{"type":"reveal"}"# + "\n")
+    #expect(ending.status == 0)
+    #expect(ending.objects.map { $0["type"] as? String } == ["session", "question", "answer", "summary"])
+    #expect(ending.objects.last?["reviewed"] as? Int == 0)
+  }
+
+  @Test func `a line that is wrong or comes too early changes nothing`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    let lines = ["not json", "{}", #"{"type":"rate","rating":3,"milliseconds":1}"#, #"{"type":"dance"}"#]
+    let ending = try program.run("quiz", "d.md", "--jsonl", input: lines.joined(separator: "\n") + "\n")
+    let types = ending.objects.map { $0["type"] as? String }
+    #expect(types == ["session", "question", "error", "error", "error", "error", "summary"])
+    #expect(rows(ofCSV: try program.run("export", "reviews").output).isEmpty)
+  }
+
+  @Test func `an undo takes back a review of an earlier session`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    let rate = #"{"type":"reveal"}"# + "\n" + #"{"type":"rate","rating":3,"milliseconds":900}"# + "\n"
+    let first = try program.run("quiz", "d.md", "--jsonl", input: rate)
+    let card = try #require(first.objects.first { $0["type"] as? String == "recorded" }?["card"] as? String)
+    let second = try program.run("quiz", "d.md", "--jsonl", input: #"{"type":"undo"}"# + "\n")
+    let undone = try #require(second.objects.first { $0["type"] as? String == "undone" })
+    #expect(undone["card"] as? String == card)
+    #expect(rows(ofCSV: try program.run("export", "reviews").output).isEmpty)
+    let kept = rows(ofCSV: try program.run("export", "reviews", "--with-undone").output)
+    #expect(kept.map { $0["undone"] } == ["1"])
+  }
+
+  @Test func `cards without ids get them once and the file tells so`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    let first = try program.run("quiz", "d.md", "--ui", "en")
+    #expect(first.messages.contains("ids"))
+    let written = try program.read("d.md")
+    #expect(written.components(separatedBy: "^").count == 4)
+    let second = try program.run("quiz", "d.md", "--ui", "en")
+    #expect(second.messages.isEmpty)
+    #expect(try program.read("d.md") == written)
+  }
+
+  @Test func `a learner file of another program is refused and not touched`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    #expect(try program.run("quiz", "d.md", "--data", "data").status == 0)
+    let path = "data/learners/test.sqlite"
+    var bytes = try Data(contentsOf: program.home.appendingPathComponent(path))
+    bytes.replaceSubrange(68..<72, with: [1, 2, 3, 4])
+    try program.write(bytes, to: path)
+    let ending = try program.run("quiz", "d.md", "--data", "data")
+    #expect(ending.status == 3)
+    #expect(ending.messages.contains("test.sqlite"))
+    #expect(try Data(contentsOf: program.home.appendingPathComponent(path)) == bytes)
+  }
+
+  @Test func `an output folder that cannot be written is named and nothing is left behind`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.copyDeck("tea.txt")
+    let ending = try program.run("compile", "tea.txt", "-o", "/proc/tea.md")
+    #expect(ending.status == 3)
+    #expect(ending.messages.contains("/proc/tea.md"))
+  }
+}
