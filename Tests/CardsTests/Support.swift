@@ -12,7 +12,9 @@ func rounds(_ sample: Int, full: Int) -> Int {
   ProcessInfo.processInfo.environment["WENGU_TORTURE"] == "1" ? full : sample
 }
 
-/// SplitMix64: numbers that a seed repeats. Source: Steele, Lea and Flood 2014.
+/// SplitMix64: numbers that a seed repeats.
+///
+/// Source: Steele, Lea and Flood 2014.
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 

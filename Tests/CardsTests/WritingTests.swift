@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Writing a deck file` {
   @Test func `Any note reads back as it was written`() {
-    for seed in 0..<rounds(2_000, full: 20_000) {
+    for seed in 0..<rounds(400, full: 20_000) {
       var random = RandomNotes(seed: seed)
       let notes = (0..<3).map { _ in random.note() }
       let deck = DeckFile.compose(

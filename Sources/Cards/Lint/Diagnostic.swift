@@ -95,6 +95,8 @@ public enum Problem: Sendable, Equatable {
   case duplicateOption(text: String)
   /// `^` with something that is no id.
   case malformedID(text: String)
+  /// An id that stands on another line of a card than the first.
+  case misplacedID(id: CardID)
   /// An id that stands on an earlier line too.
   case duplicateID(id: CardID, firstLine: Int)
   /// Not as many ids as cards.

@@ -164,6 +164,12 @@ extension Problem {
         zh: "“^\(text)”不是卡片编号（编号是十个字符）；请恢复原来的编号，若是正文请写“\\^”",
         en: "'^\(text)' is no card id, which has ten characters; restore the id, or write '\\^' if it is text"
       )
+    case .misplacedID(let id):
+      Bilingual(
+        zh: "编号 ^\(id) 不在卡片的第一行；请移到第一行末尾，或用 lint --fix 移动",
+        en:
+          "card id ^\(id) is not on the card's first line; move it to that line's end, or let 'lint --fix' do so"
+      )
     case .duplicateID(let id, let firstLine):
       Bilingual(
         zh: "编号 ^\(id) 在第\(firstLine)行已经用过；请删去其中一处，或用 lint --fix 给这张卡片新编号",

@@ -26,52 +26,60 @@ struct MergeMatcher {
 
   /// Matches what can be matched.
   mutating func run() {
-    match(
-      by: { candidate in candidate.entries.first.map { [$0.fact, $0.note] } },
-      with: { [$0.key.fact, $0.key.note] }
-    )
-    match(
-      by: { candidate in candidate.fact.map { [$0] + candidate.answers } },
-      with: { [$0.key.fact] + $0.key.answers }
-    )
-    match(by: { $0.fact.map { [$0] } }, with: { [$0.key.fact] })
-    match(by: { $0.answers }, with: { $0.key.answers }) { incoming, candidate in
-      Sketch.areSimilar(incoming.key.sketch, candidate.sketch)
-    }
+    match(sameNote, by: { [$0.key.fact, $0.key.note] })
+    match(sameAnswersOfFact, by: { [$0.key.fact] + $0.key.answers })
+    match({ $0.fact.map { [$0] } }, by: { [$0.key.fact] })
+    match({ $0.answers }, by: { $0.key.answers }, if: { Sketch.areSimilar($0.key.sketch, $1.sketch) })
     let notes = notes
-    match(by: { $0.place == nil ? nil : [$0.sketch] }, with: { [$0.key.sketch] }) { incoming, candidate in
-      guard let place = candidate.place, notes.indices.contains(place) else { return false }
-      let old = notes[place].note.content
-      let new = incoming.note.content
-      return old.kind == new.kind && Similarity.areSimilar(old.allAnswers, new.allAnswers)
-    }
+    match(
+      { $0.place == nil ? nil : [$0.sketch] },
+      by: { [$0.key.sketch] },
+      if: { MergeMatcher.haveSimilarAnswers($0, $1, among: notes) }
+    )
   }
 
   /// One step: matches free notes and candidates that have the same key and fit.
   private mutating func match(
-    by candidateKey: (MergeCandidate) -> [UInt64]?,
-    with incomingKey: (MergeIncoming) -> [UInt64],
-    where fits: (MergeIncoming, MergeCandidate) -> Bool = { _, _ in true }
+    _ candidateKey: (MergeCandidate) -> [UInt64]?,
+    by incomingKey: (MergeIncoming) -> [UInt64],
+    if fits: (MergeIncoming, MergeCandidate) -> Bool = { _, _ in true }
   ) {
     var free: [[UInt64]: [Int]] = [:]
-    for index in candidates.indices.reversed() where !isTaken[index] {
-      guard let key = candidateKey(candidates[index]) else { continue }
-      free[key, default: []].append(index)
-    }
-    for key in free.keys {
-      free[key]?.sort { (candidates[$0].rank, $0) > (candidates[$1].rank, $1) }
+    let order = candidates.indices.filter { !isTaken[$0] }
+      .sorted { (candidates[$0].rank, $0) > (candidates[$1].rank, $1) }
+    for index in order {
+      if let key = candidateKey(candidates[index]) { free[key, default: []].append(index) }
     }
     for index in incoming.indices where matches[index] == nil {
       let key = incomingKey(incoming[index])
       guard let list = free[key] else { continue }
-      let found = list.indices.suffix(MergeMatcher.comparisonLimit).last {
-        fits(incoming[index], candidates[list[$0]])
+      let compared = list.indices.suffix(MergeMatcher.comparisonLimit)
+      guard let found = compared.last(where: { fits(incoming[index], candidates[list[$0]]) }) else {
+        continue
       }
-      guard let found else { continue }
       matches[index] = list[found]
       isTaken[list[found]] = true
       free[key]?.remove(at: found)
     }
+  }
+
+  private func sameNote(_ candidate: MergeCandidate) -> [UInt64]? {
+    candidate.entries.first.map { [$0.fact, $0.note] }
+  }
+
+  private func sameAnswersOfFact(_ candidate: MergeCandidate) -> [UInt64]? {
+    candidate.fact.map { [$0] + candidate.answers }
+  }
+
+  private static func haveSimilarAnswers(
+    _ incoming: MergeIncoming,
+    _ candidate: MergeCandidate,
+    among notes: [PlacedNote]
+  ) -> Bool {
+    guard let place = candidate.place, notes.indices.contains(place) else { return false }
+    let old = notes[place].note.content
+    let new = incoming.note.content
+    return old.kind == new.kind && Similarity.areSimilar(old.allAnswers, new.allAnswers)
   }
 }
 

@@ -110,7 +110,6 @@ struct Merger {
     var note = new.note
     note.ids = ids
     note.tags = placed.note.tags.filter { !(candidate.wasRetired && $0 == Card.retiredTag) }
-    note.tags += new.note.tags.filter { !note.tags.contains($0) }
     note.section = placed.note.section
     if new.note.passage == nil { note.passage = placed.note.passage }
     let isUnchanged = note == placed.note

@@ -116,12 +116,23 @@ public struct ClozeText: Sendable, Equatable {
   /// What stands for the gap in a question.
   public static let gap = "____"
 
-  /// The stretches in order.
-  public var segments: [Segment]
+  /// The stretches in order; none is shown and empty, and no two that follow each other are shown.
+  public let segments: [Segment]
 
-  /// A sentence from its stretches.
+  /// A sentence from its stretches; neighbours that are both shown become one.
   public init(_ segments: [Segment]) {
-    self.segments = segments
+    var joined: [Segment] = []
+    for segment in segments {
+      switch (joined.last, segment) {
+      case (_, .shown("")):
+        break
+      case (.shown(let before)?, .shown(let text)):
+        joined[joined.count - 1] = .shown(before + text)
+      case (.hidden, _), (.shown, .hidden), (nil, _):
+        joined.append(segment)
+      }
+    }
+    self.segments = joined
   }
 
   /// The hidden stretches in order: one for each card.

@@ -48,6 +48,17 @@ public struct DeckFile: Sendable {
     notes.reduce(0) { $0 + ($1.lacksIDs ? $1.note.cardCount : 0) }
   }
 
+  /// The note that a line belongs to or follows, counted from 1; nil before the first note.
+  public func note(atLine line: Int) -> PlacedNote? {
+    var low = 0
+    var high = notes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if notes[middle].firstLine <= line { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? notes[low - 1] : nil
+  }
+
   private static func cards(of notes: [PlacedNote]) -> [Card] {
     var cards: [Card] = []
     for placed in notes where !placed.hasErrors {

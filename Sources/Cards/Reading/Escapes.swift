@@ -73,7 +73,7 @@ enum Escapes {
         case Byte.backslash: index + 1 >= bytes.count || Byte.isEscapable(bytes[index + 1])
         case Byte.openBracket, Byte.closeBracket: escapesBrackets
         case Byte.hash: escapesTail && isWordStart(index, of: bytes)
-        case Byte.caret: escapesTail && (isWordStart(index, of: bytes) || hasIDLength(index, of: bytes))
+        case Byte.caret: escapesTail && isWordStart(index, of: bytes) || hasIDLength(index, of: bytes)
         default: false
         }
       if needsEscape { written.append(Byte.backslash) }
@@ -89,7 +89,8 @@ enum Escapes {
   }
 
   private static func hasIDLength(_ index: Int, of bytes: [UInt8]) -> Bool {
-    bytes[(index + 1)...].prefix(CardID.length).allSatisfy(Base32.isDigit)
+    let word = bytes[(index + 1)...].prefix(CardID.length)
+    return word.count == CardID.length && word.allSatisfy(Base32.isDigit)
   }
 
   /// Puts a backslash before a line that a reader would take for a mark, or for a hidden one.

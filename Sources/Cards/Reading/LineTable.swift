@@ -17,9 +17,7 @@ struct LineTable: Sendable {
   /// The lines in order; a text that ends with a line end has no empty line after it.
   let lines: [Line]
 
-  /// The lines of a text.
-  ///
-  /// - Parameter isFile: Whether a byte order mark at the beginning is one; else it is part of the text.
+  /// The lines of a text; of a file without the byte order mark, which elsewhere is part of the text.
   init(_ text: String, isFile: Bool = false) {
     bytes = Array(text.utf8)
     lines = LineTable.split(bytes, from: isFile && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)

@@ -130,6 +130,7 @@ struct NoteBuilder {
         tell(.malformedID(text: token.text), line: line, at: token.range.lowerBound, isFixable: isFixable)
       }
     }
+    tellOfMisplacedIDs()
     guard !hasErrors else { return ids }
     if ids.isEmpty {
       warn(.missingID(card: label), line: line, at: table.lines[line].start, isFixable: true)
@@ -142,6 +143,20 @@ struct NoteBuilder {
       )
     }
     return ids
+  }
+}
+
+extension NoteBuilder {
+  /// An id on a later line would be lost as text, and the card with its past.
+  private mutating func tellOfMisplacedIDs() {
+    let fields = [draft.prompt] + draft.answers + draft.items.map(\.field)
+    for piece in fields.flatMap(\.pieces) where piece.line != draft.markLine {
+      guard table.bytes[piece.range].contains(Byte.caret) else { continue }
+      for token in Tail(of: piece.range, in: table).ids {
+        guard let id = CardID(token.text) else { continue }
+        tell(.misplacedID(id: id), line: piece.line, at: token.range.lowerBound, isFixable: true)
+      }
+    }
   }
 }
 

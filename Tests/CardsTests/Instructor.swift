@@ -1,0 +1,73 @@
+import Cards
+
+/// An instructor who edits a deck file in a text editor, and what must not get lost.
+struct Instructor {
+  var random: SeededRandom
+  /// What the instructor wrote, by the id of the card, without tags.
+  var written: [CardID: NoteContent] = [:]
+  /// Cards that were taken out, with their content.
+  var deleted: [CardID: NoteContent] = [:]
+  /// Comments that were put in.
+  var comments: [String] = []
+  private var count = 0
+
+  init(seed: Int) {
+    random = SeededRandom(seed: seed)
+  }
+
+  /// Edits the deck in one random way.
+  mutating func edit(_ deck: DeckFile) -> DeckFile {
+    var lines = deck.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let placed = deck.notes.randomElement(using: &random) else { return deck }
+    let range = placed.firstLine - 1..<placed.lastLine
+    count += 1
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0:
+      lines[range.lowerBound] = reworded(lines[range.lowerBound])
+    case 1:
+      for id in placed.note.ids { deleted[id] = placed.note.content }
+      for id in placed.note.ids { written[id] = nil }
+      comments.removeAll(where: lines[range].contains)
+      lines.removeSubrange(range)
+    case 2:
+      let block = Array(lines[range])
+      lines.removeSubrange(range)
+      lines.insert(contentsOf: [""] + block + [""], at: deck.notes[0].firstLine - 1)
+    case 3:
+      lines.insert(contentsOf: ["", "Q: 手写的问题\(count)？", "A: 手写的答案\(count)", ""], at: range.upperBound)
+    case 4:
+      lines[range.lowerBound] += " #重点\(count)"
+    case 5:
+      comments.append("<!-- 备注\(count) -->")
+      lines.insert("<!-- 备注\(count) -->", at: range.upperBound)
+    case 6 where range.count > 1:
+      comments.append("<!-- 内部\(count) -->")
+      lines.insert("<!-- 内部\(count) -->", at: range.lowerBound + 1)
+    case 7:
+      lines.insert("! 教师的说明\(count)", at: range.upperBound)
+    default:
+      lines.removeAll { $0.hasPrefix("> ") && $0 == placed.note.passage.map { "> " + $0 } }
+    }
+    return note(DeckFile(parsing: lines.joined(separator: "\n")), before: deck)
+  }
+
+  private func reworded(_ line: String) -> String {
+    guard let mark = line.firstIndex(of: " ") else { return line }
+    return line[...mark] + "请注意\(count)：" + line[line.index(after: mark)...]
+  }
+
+  /// Remembers what is now the instructor's own text.
+  private mutating func note(_ deck: DeckFile, before: DeckFile) -> DeckFile {
+    var old: [CardID: Note] = [:]
+    for placed in before.notes { for id in placed.note.ids { old[id] = placed.note } }
+    for placed in deck.notes {
+      for id in placed.note.ids {
+        guard let previous = old[id] else { continue }
+        if previous.content != placed.note.content || previous.remark != placed.note.remark {
+          written[id] = placed.note.content
+        }
+      }
+    }
+    return deck
+  }
+}
