@@ -1,5 +1,6 @@
 import Language
 import Reports
+import Scheduling
 import Testing
 
 struct Pair: Sendable {
@@ -20,10 +21,11 @@ private func written<Row>(_ rows: [Row], _ columns: [Column<Row>], _ options: CS
   throws
   -> [UInt8]
 {
-  var writer = CSVWriter(columns, options: options, sink: MemorySink())
-  for row in rows { try writer.write(row) }
-  try writer.finish()
-  return writer.sink.bytes
+  var writer = CSVWriter(columns, options: options)
+  var sink = MemorySink()
+  for row in rows { writer.write(row) }
+  try writer.handOver(to: &sink)
+  return sink.bytes
 }
 
 @Suite struct CSVWritingTests {
@@ -55,7 +57,7 @@ private func written<Row>(_ rows: [Row], _ columns: [Column<Row>], _ options: CS
 
   @Test("Any text comes back as it was", arguments: [1, 2, 3, 4, 5] as [UInt64])
   func roundTrip(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix(seed: seed)
     let alphabet: [Unicode.Scalar] = [
       "'", "=", "+", "-", "@", "\"", ",", "\r", "\n", "\t", " ", "a", "作", "＝", "＠", "\u{FEFF}", "\u{301}",
       "\u{0}", "\u{1F468}", "\u{200D}",
@@ -78,7 +80,7 @@ private func written<Row>(_ rows: [Row], _ columns: [Column<Row>], _ options: CS
 
   @Test("Any number comes back as it was", arguments: [1, 2, 3] as [UInt64])
   func numbers(seed: UInt64) {
-    var random = SplitMix(seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<2_000 {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }
@@ -98,25 +100,11 @@ private func written<Row>(_ rows: [Row], _ columns: [Column<Row>], _ options: CS
         longest = max(longest, bytes.count)
       }
     }
-    var writer = CSVWriter(columns, options: CSVOptions(), sink: Counting())
-    for index in 0..<20_000 { try writer.write(Pair(text: "row", count: Int64(index))) }
-    try writer.finish()
-    #expect(writer.sink.pieces > 2)
-    #expect(writer.sink.longest < 70_000)
-  }
-}
-
-/// SplitMix64: numbers that depend only on the seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
+    var log = MemoryLog.deck(cards: 5)
+    for index in 0..<500 { log.review(.good, card: index % 5, at: Double(index), interval: .days(1)) }
+    var sink = Counting()
+    #expect(try ReviewsExport().write(log, into: &sink) == 500)
+    #expect(sink.pieces > 1)
+    #expect(sink.longest < 70_000)
   }
 }

@@ -34,12 +34,12 @@ struct MemoryLog: LearnerLog {
     var progress: [CardID: CardProgress] = [:]
     for event in events.sorted(by: Event.replaysBefore) {
       guard let card = event.card else { continue }
-      let before = progress[card] ?? CardProgress(card: card)
       let isUndone = undone.contains(event.key)
-      var after = before
-      let transition = grading.replay(event, on: &after)
-      progress[card] = isUndone ? before : after
-      if let transition { try body(isUndone ? transition.undone : transition, isUndone) }
+      var current = progress[card] ?? CardProgress(card: card)
+      let transition =
+        isUndone ? grading.passOver(event, on: &current) : grading.replay(event, on: &current)
+      progress[card] = current
+      if let transition { try body(transition, isUndone) }
     }
   }
 }

@@ -111,7 +111,7 @@ private func column(_ name: String, of lines: [String]) throws -> [String?] {
 
   @Test("Rows follow the wall clock, whatever way clocks jumped", arguments: 1...20 as ClosedRange<UInt64>)
   func order(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix(seed: seed)
     var log = MemoryLog.deck(cards: 5)
     var clocks = ["a": 1_000.0, "b": 1_000.0]
     for _ in 0..<60 {

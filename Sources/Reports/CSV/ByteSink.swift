@@ -1,6 +1,6 @@
 /// Takes the bytes of an export, some tens of kilobytes at a time.
 public protocol ByteSink {
-  /// Takes the next bytes; what it throws ends the export.
+  /// Takes the next bytes, which end with a row; what it throws ends the export.
   mutating func write(_ bytes: [UInt8]) throws
 }
 

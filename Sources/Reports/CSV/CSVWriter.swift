@@ -1,50 +1,45 @@
 /// Writes rows as RFC 4180: UTF-8, CRLF, a header, quotes only where a cell needs them.
 ///
-/// Rows gather in a buffer that goes to the sink when it is full, so a table of any length needs little
-/// memory. `finish()` hands over the rest and must be called last.
-package struct CSVWriter<Row, Sink: ByteSink> {
-  private let columns: [Column<Row>]
+/// Rows gather in a buffer that the caller hands to a sink when it is full, so a table of any length needs
+/// little memory. The writer knows no sink, so that the compiler can specialise it for its rows.
+package struct CSVWriter<Row> {
+  private let cells: [@Sendable (Row) -> Cell]
   private let options: CSVOptions
-  package private(set) var sink: Sink
   private var buffer: [UInt8] = []
 
   private static var capacity: Int { 1 << 16 }
 
   /// Begins a table with its header.
-  package init(_ columns: [Column<Row>], options: CSVOptions, sink: Sink) {
-    self.columns = columns
+  package init(_ columns: [Column<Row>], options: CSVOptions) {
+    cells = columns.map(\.cell)
     self.options = options
-    self.sink = sink
     buffer.reserveCapacity(Self.capacity + 4_096)
     if options.hasByteOrderMark { buffer.append(contentsOf: [0xef, 0xbb, 0xbf]) }
     for (index, column) in columns.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      append(column.name, isGuarded: false)
+      appendQuotedIfNeeded(column.name)
     }
     endRow()
   }
 
-  /// Writes a row.
-  package mutating func write(_ row: Row) throws {
+  /// Writes a row into the buffer.
+  package mutating func write(_ row: Row) {
     let start = buffer.count
-    for index in columns.indices {
+    for index in cells.indices {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
-      append(columns[index].cell(row))
+      append(cells[index](row))
     }
     // A line without any byte would be read as no row at all.
     if buffer.count == start { buffer.append(contentsOf: [quote, quote]) }
     endRow()
-    guard buffer.count >= Self.capacity else { return }
-    try flush()
   }
 
-  /// Hands over what is left.
-  package mutating func finish() throws {
+  /// Whether it is time to hand over what was written.
+  package var isFull: Bool { buffer.count >= Self.capacity }
+
+  /// Hands over what was written since the last time.
+  package mutating func handOver(to sink: inout some ByteSink) throws {
     guard !buffer.isEmpty else { return }
-    try flush()
-  }
-
-  private mutating func flush() throws {
     try sink.write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
@@ -56,8 +51,10 @@ package struct CSVWriter<Row, Sink: ByteSink> {
 
   private mutating func append(_ cell: Cell) {
     switch cell {
-    case .text(let text?): append(text, isGuarded: !options.isRaw)
-    case .word(let word?): append(word, isGuarded: false)
+    case .text(let text?):
+      let isGuarded = !options.isRaw && FormulaGuard.isNeeded(for: text)
+      appendQuotedIfNeeded(isGuarded ? "'" + text : text)
+    case .word(let word?): buffer.append(contentsOf: word.utf8)
     case .integer(let value?): appendDecimal(of: value, to: &buffer)
     case .number(let value?): appendShortest(of: value, to: &buffer)
     case .flag(let value?): buffer.append(UInt8(ascii: value ? "1" : "0"))
@@ -65,15 +62,13 @@ package struct CSVWriter<Row, Sink: ByteSink> {
     }
   }
 
-  private mutating func append(_ text: String, isGuarded: Bool) {
-    let start = buffer.count
-    if isGuarded, FormulaGuard.isNeeded(for: text) { buffer.append(UInt8(ascii: "'")) }
-    buffer.append(contentsOf: text.utf8)
-    guard buffer[start...].contains(where: needsQuotes) else { return }
-    let bare = Array(buffer[start...])
-    buffer.removeSubrange(start...)
+  private mutating func appendQuotedIfNeeded(_ text: String) {
+    guard needsQuotes(text) else {
+      buffer.append(contentsOf: text.utf8)
+      return
+    }
     buffer.append(quote)
-    for byte in bare {
+    for byte in text.utf8 {
       if byte == quote { buffer.append(quote) }
       buffer.append(byte)
     }
@@ -83,6 +78,11 @@ package struct CSVWriter<Row, Sink: ByteSink> {
 
 private let quote = UInt8(ascii: "\"")
 
-private func needsQuotes(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
+private func needsQuotes(_ text: String) -> Bool {
+  func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
+  }
+  // Nearly all texts lie in one stretch of memory, which is searched much faster.
+  return text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
+    ?? text.utf8.contains(where: isSpecial)
 }

@@ -2,7 +2,9 @@
 public enum Cell: Sendable, Equatable {
   /// Text that people wrote, which a spreadsheet must not run.
   case text(String?)
-  /// Text that this program made: an id, an instant, a name from a fixed list. It never looks like a formula.
+  /// Text that this program made: an id, an instant, a name from a fixed list.
+  ///
+  /// It has no comma, quote or line end and never looks like a formula, so it is written as it is.
   case word(String?)
   /// A whole number.
   case integer(Int64?)

@@ -1,13 +1,19 @@
 /// Appends a whole number's decimal digits.
 package func appendDecimal(of value: Int64, to bytes: inout [UInt8]) {
-  if value < 0 { bytes.append(UInt8(ascii: "-")) }
-  let start = bytes.count
-  var rest = value.magnitude
-  repeat {
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-    rest /= 10
-  } while rest > 0
-  bytes[start...].reverse()
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+    var start = digits.endIndex
+    var rest = value.magnitude
+    repeat {
+      start -= 1
+      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if value < 0 {
+      start -= 1
+      digits[start] = UInt8(ascii: "-")
+    }
+    bytes.append(contentsOf: digits[start...])
+  }
 }
 
 /// Appends the shortest digits that read back as the same number; nothing where it is not finite.

@@ -13,7 +13,7 @@ extension Column<CardRow> {
     [
       .word("card_id", Bilingual(zh: "卡片的编号", en: "the card's id")) { $0.card.id.text },
       .text("learner", Bilingual(zh: "学习者", en: "the learner")) { $0.learner },
-      .text("deck", Bilingual(zh: "卡组的名称", en: "the deck's name")) { $0.place.deck },
+      .text("deck", Bilingual(zh: "卡片集的名称", en: "the deck's name")) { $0.place.deck },
       .text(
         "section",
         Bilingual(
@@ -92,7 +92,7 @@ extension Column<CardRow> {
     [
       .flag(
         "suspended",
-        Bilingual(zh: "是否暂停，直到恢复", en: "whether it is hidden until resumed")
+        Bilingual(zh: "是否停用，直到恢复", en: "whether it is hidden until resumed")
       ) { $0.progress.isSuspended },
       .flag(
         "buried",
@@ -108,7 +108,7 @@ extension Column<CardRow> {
       .flag(
         "retired",
         Bilingual(
-          zh: "是否已停用：标了 #retired，或已不在卡组里",
+          zh: "是否不再提问：标了 #retired，或已不在卡片集里",
           en: "whether it is no longer asked: tagged #retired, or gone from its deck"
         )
       ) { $0.isRetired },

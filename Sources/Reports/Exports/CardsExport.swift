@@ -26,12 +26,12 @@ public struct CardsExport: Sendable {
   ) throws -> Int {
     let grading = Grading(try log.settings())
     let cards = try log.cards().filter { deck == nil || deck == $0.deck }
-    var writer = CSVWriter(Column<CardRow>.cards, options: options, sink: sink)
+    var writer = CSVWriter(Column<CardRow>.cards, options: options)
     for candidate in cards {
-      try writer.write(CardRow(candidate, learner: log.learner, grading: grading, at: moment))
+      writer.write(CardRow(candidate, learner: log.learner, grading: grading, at: moment))
+      if writer.isFull { try writer.handOver(to: &sink) }
     }
-    try writer.finish()
-    sink = writer.sink
+    try writer.handOver(to: &sink)
     return cards.count
   }
 }

@@ -21,7 +21,7 @@ extension Column<ReviewRow> {
       .integer(
         "review_rating",
         Bilingual(
-          zh: "评分：1 忘了，2 困难，3 记得，4 轻松",
+          zh: "评分：1 忘了，2 吃力，3 记得，4 轻松",
           en: "the rating: 1 again, 2 hard, 3 good, 4 easy"
         )
       ) { Int64($0.rating.rawValue) },
@@ -42,7 +42,7 @@ extension Column<ReviewRow> {
   private static var origin: [Column<ReviewRow>] {
     [
       .text("learner", Bilingual(zh: "学习者", en: "the learner")) { $0.learner },
-      .text("deck", Bilingual(zh: "卡组的名称", en: "the deck's name")) { $0.place.deck },
+      .text("deck", Bilingual(zh: "卡片集的名称", en: "the deck's name")) { $0.place.deck },
       .text(
         "section",
         Bilingual(
@@ -142,10 +142,10 @@ extension Column<ReviewRow> {
 
 /// A number in 16 hexadecimal digits.
 func hexadecimal(_ value: UInt64) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(unsafeUninitializedCapacity: 16) { buffer in
+  String(unsafeUninitializedCapacity: 16) { buffer in
     for place in 0..<16 {
-      buffer[place] = digits[Int(value >> UInt64(60 - 4 * place) & 15)]
+      let digit = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * place)) & 15
+      buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + (digit - 10)
     }
     return 16
   }

@@ -29,14 +29,14 @@ public struct ReviewsExport: Sendable {
   /// - Returns: the number of rows.
   @discardableResult
   public func write(_ log: some LearnerLog, into sink: inout some ByteSink) throws -> Int {
-    var writer = CSVWriter(Column<ReviewRow>.reviews, options: options, sink: sink)
+    var writer = CSVWriter(Column<ReviewRow>.reviews, options: options)
     var count = 0
     try forEachRow(of: log) { row in
-      try writer.write(row)
+      writer.write(row)
       count += 1
+      if writer.isFull { try writer.handOver(to: &sink) }
     }
-    try writer.finish()
-    sink = writer.sink
+    try writer.handOver(to: &sink)
     return count
   }
 

@@ -68,7 +68,7 @@ enum StatisticsWords {
   }
 
   static func suspended(_ count: Int) -> Bilingual {
-    Bilingual(zh: "其中暂停 \(count)", en: "\(count) of them suspended")
+    Bilingual(zh: "其中停用 \(count)", en: "\(count) of them suspended")
   }
 
   static func seen(_ count: Int, of total: Int) -> Bilingual {
@@ -87,16 +87,16 @@ enum StatisticsWords {
   static let todayShort = Bilingual(zh: "今天", en: "today")
   static let tomorrowShort = Bilingual(zh: "明天", en: "tomorrow")
 
-  static let retention = Bilingual(zh: "复习时记得的比例", en: "Remembered at review")
-  static let young = Bilingual(zh: "间隔不到 21 天", en: "under 21 days")
-  static let mature = Bilingual(zh: "21 天及以上", en: "21 days and more")
+  static let retention = Bilingual(zh: "复习时记得的比例（按间隔）", en: "Remembered at review, by interval")
+  static let young = Bilingual(zh: "不到 21 天", en: "under 21 days")
+  static let mature = Bilingual(zh: "21 天以上", en: "21 days and more")
   static let allReviews = Bilingual(zh: "合计", en: "all")
 
   static func recalled(_ count: Int, of total: Int) -> Bilingual {
-    Bilingual(zh: "\(total) 次中 \(count) 次", en: "\(count) of \(total)")
+    Bilingual(zh: "\(count)/\(total) 次", en: "\(count) of \(total)")
   }
 
-  static let decks = Bilingual(zh: "卡组", en: "Decks")
+  static let decks = Bilingual(zh: "卡片集", en: "Decks")
   static let noSection = Bilingual(zh: "（无标题）", en: "(no heading)")
 
   static let hardest = Bilingual(zh: "最常忘记的卡片", en: "Most often forgotten")

@@ -61,7 +61,8 @@ extension StudyDay {
   /// The day of a date written `2026-11-23`, or nil for any other text.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 }
+    guard isPlain, parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
