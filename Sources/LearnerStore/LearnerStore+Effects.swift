@@ -10,6 +10,7 @@ extension LearnerStore: EventKeeper {
   ///
   /// - Throws: `SessionRefusal.nothingToUndo`, ``NotAMark`` or ``LearnerFileFailure``; nothing is recorded
   ///   then.
+  @discardableResult
   public func perform(_ effect: SessionEffect, at moment: Moment) throws -> Committed {
     try writing { db, device in
       var change = Change(db, writer: try LogWriter(db, device: device), at: moment)
@@ -28,6 +29,11 @@ extension LearnerStore: EventKeeper {
 public struct NotAMark: Error, Sendable, Equatable {
   /// What was asked for.
   public let kind: EventKind
+
+  /// The refusal of a kind.
+  public init(kind: EventKind) {
+    self.kind = kind
+  }
 }
 
 /// One change of the log and of the cached states with it.

@@ -78,3 +78,10 @@ extension LearnerStore {
     }
   }
 }
+
+extension LearnerStore {
+  /// What SQLite answers to a PRAGMA; for tests.
+  package func pragma(_ name: String) throws -> String? {
+    try reading { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+  }
+}
