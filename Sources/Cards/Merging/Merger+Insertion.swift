@@ -119,7 +119,9 @@ extension Merger {
       edit.replace(end..<end, with: lines.map { edit.lineEnd + $0 }.joined())
     } else {
       let end = deck.table.bytes.count
-      edit.replace(end..<end, with: lines.dropFirst().map { $0 + edit.lineEnd }.joined())
+      let isOpen = deck.table.lines.last.map { $0.end == $0.next } ?? false
+      let block = lines.dropFirst().map { $0 + edit.lineEnd }.joined()
+      edit.replace(end..<end, with: (isOpen ? edit.lineEnd : "") + block)
     }
   }
 

@@ -1,0 +1,158 @@
+import Cards
+import Testing
+
+@Suite struct `Merging a recompile` {
+  private static let sentences = ["甲是重要的起点。", "乙是必要的条件。", "丙是最后的结果。"]
+
+  /// A cloze that hides the first character of a sentence, or other words of it.
+  private func cloze(_ sentence: String, hiding words: String? = nil, section: String = "一") -> CompiledNote {
+    let hidden = words ?? String(sentence.prefix(1))
+    let parts = sentence.split(separator: hidden, maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init
+    )
+    let text = ClozeText([.shown(parts.first ?? ""), .hidden(hidden), .shown(parts.last ?? "")])
+    return CompiledNote(
+      note: Note(content: .cloze(text), passage: sentence, section: [section]),
+      fact: sentence
+    )
+  }
+
+  private var compiled: [CompiledNote] { Self.sentences.map { cloze($0) } }
+
+  private var deck: DeckFile { DeckFile.compose(header: DeckHeader(name: "甲"), notes: compiled) }
+
+  private func merge(_ text: String, _ notes: [CompiledNote], essay: String? = nil) -> MergeResult {
+    DeckFile.merge(existing: DeckFile(parsing: text), compiled: notes, essay: essay)
+  }
+
+  private func changes(_ result: MergeResult) -> [MergeChange] { result.outcomes.map(\.change) }
+
+  @Test func `The same compile changes nothing`() {
+    let result = merge(deck.text, compiled)
+    #expect(result.deck.text == deck.text)
+    #expect(changes(result) == [.kept, .kept, .kept])
+  }
+
+  @Test func `A reworded sentence updates text and passage and keeps the id`() {
+    var notes = compiled
+    notes[1] = cloze("乙是很必要的条件。")
+    let result = merge(deck.text, notes)
+    #expect(changes(result) == [.kept, .updated, .kept])
+    #expect(result.deck.cards.map(\.id) == deck.cards.map(\.id))
+    #expect(result.deck.cards[1].passage == "乙是很必要的条件。")
+  }
+
+  @Test func `Another answer to the same fact keeps the id and is told`() {
+    var notes = compiled
+    notes[1] = cloze(Self.sentences[1], hiding: "条件")
+    let result = merge(deck.text, notes)
+    #expect(changes(result) == [.kept, .answerChanged, .kept])
+    #expect(result.deck.cards[1].id == deck.cards[1].id)
+    #expect(result.deck.cards[1].answerFingerprint != deck.cards[1].answerFingerprint)
+  }
+
+  @Test func `The instructor's text stays, its passage is refreshed, a double change is a conflict`() {
+    let edited = deck.text.replacing("C: [乙]是必要的条件。", with: "C: 想想：[乙]是必要的条件。")
+    var notes = compiled
+    notes[1] = cloze("乙是很必要的条件。")
+    let result = merge(edited, notes)
+    #expect(changes(result) == [.kept, .conflict, .kept])
+    #expect(result.deck.cards[1].question == "想想：____是必要的条件。")
+    #expect(result.deck.cards[1].passage == "乙是很必要的条件。")
+    #expect(changes(merge(result.deck.text, notes)) == [.kept, .kept, .kept])
+  }
+
+  @Test func `A hand-written card stays, and is warned of when its passage is gone`() {
+    let text = deck.text.replacing("C: [丙]", with: "Q: 手写？\nA: 是\n> 不在文中的话\n\nC: [丙]")
+    let result = merge(text, compiled, essay: Self.sentences.joined())
+    #expect(changes(result) == [.kept, .kept, .kept, .kept])
+    #expect(result.warnings.map(\.problem) == [.passageNotInSource(source: "甲")])
+    #expect(result.deck.cards[2].question == "手写？")
+  }
+
+  @Test func `A card that the compile lacks is retired in its place, and resumes when it comes back`() {
+    let result = merge(deck.text, [compiled[0], compiled[2]])
+    #expect(changes(result) == [.kept, .retired, .kept])
+    #expect(result.deck.cards.map(\.isRetired) == [false, true, false])
+    #expect(changes(merge(result.deck.text, [compiled[0], compiled[2]])) == [.kept, .kept, .kept])
+    let again = merge(result.deck.text, compiled)
+    #expect(changes(again) == [.kept, .resumed, .kept])
+    #expect(again.deck.text == deck.text)
+  }
+
+  @Test func `A deleted card stays deleted, also when its sentence is reworded`() {
+    let cut = deck.text.replacing(#/C: \[乙\].*\n.*\n\n/#, with: "")
+    let result = merge(cut, compiled)
+    #expect(changes(result) == [.kept, .kept, .staysDeleted])
+    #expect(result.deck.cards == DeckFile(parsing: cut).cards)
+    let reworded = merge(result.deck.text, [compiled[0], cloze("乙是很必要的条件。"), compiled[2]])
+    #expect(changes(reworded) == [.kept, .kept, .staysDeleted])
+  }
+
+  @Test func `A new card stands behind its nearest predecessor, wherever that was moved`() {
+    let moved = deck.text.replacing("# 一\n", with: "# 一\n\n# 二")
+    let notes = [compiled[0], cloze("丁是新的说法。"), compiled[1], compiled[2]]
+    let result = merge(moved, notes)
+    #expect(result.deck.cards.map { $0.passage ?? "" } == notes.map { $0.note.passage ?? "" })
+    #expect(changes(result) == [.kept, .new, .kept, .kept])
+    #expect(result.deck.notes[1].note.section == ["二"])
+  }
+
+  @Test func `A new section comes under its heading behind the section before it`() {
+    let notes = compiled + [cloze("戊是新的一节。", section: "二"), cloze("己也在新的一节。", section: "二")]
+    let result = merge(deck.text, notes)
+    #expect(result.deck.notes.map(\.note.section) == [["一"], ["一"], ["一"], ["二"], ["二"]])
+    #expect(result.deck.text.contains("\n\n# 二\n\nC: [戊]"))
+  }
+
+  @Test func `Without its comment a deck counts as hand-written and is taken up again`() {
+    let bare = deck.text.replacing(#/\n<!-- wengu 1[^>]*>\n/#, with: "")
+    let result = merge(bare, compiled)
+    #expect(changes(result) == [.kept, .kept, .kept])
+    #expect(result.deck.cards.map(\.id) == deck.cards.map(\.id))
+    #expect(changes(merge(result.deck.text, [compiled[0]])) == [.kept, .retired, .retired])
+  }
+
+  @Test func `A gap that the compile drops lives on as a retired card, and comes back with its id`() {
+    let two = ClozeText([.hidden("甲"), .shown("是重要的"), .hidden("起点"), .shown("。")])
+    let both = CompiledNote(
+      note: Note(content: .cloze(two), passage: Self.sentences[0], section: ["一"]),
+      fact: Self.sentences[0]
+    )
+    let start = DeckFile.compose(header: DeckHeader(name: "甲"), notes: [both])
+    let one = merge(start.text, [compiled[0]])
+    #expect(changes(one) == [.kept, .retired] || changes(one) == [.updated, .retired])
+    #expect(one.deck.cards.map(\.id) == start.cards.map(\.id))
+    #expect(one.deck.cards.map(\.answers) == [["甲"], ["起点"]])
+    let back = merge(one.deck.text, [both])
+    #expect(back.deck.text == start.text)
+    #expect(back.deck.cards.map(\.isRetired) == [false, false])
+  }
+
+  @Test(arguments: ["", "\n\n", "---\ndeck: 空\n---\n", "\u{FEFF}", " ", "# 一\n", "随便一段话", "<!-- 注 -->"])
+  func `A deck without cards is filled, and keeps what it holds`(_ text: String) {
+    let result = merge(text, compiled)
+    #expect(changes(result) == [.new, .new, .new])
+    #expect(result.deck.text.hasPrefix(text.trimmingSuffix(while: \.isNewline)))
+    #expect(result.deck.notes.map(\.note.section) == [["一"], ["一"], ["一"]])
+    #expect(merge(result.deck.text, compiled).deck.text == result.deck.text)
+  }
+
+  @Test func `Line ends stay as they are`() {
+    let text = deck.text.replacing("\n", with: "\r\n")
+    let result = merge(text, [compiled[0], cloze("丁是新的说法。"), compiled[2]])
+    #expect(!result.deck.text.unicodeScalars.enumeratedPairs.contains { $0 != "\r" && $1 == "\n" })
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> String {
+    var text = self
+    while let last = text.last, predicate(last) { text.removeLast() }
+    return text
+  }
+}
+
+extension String.UnicodeScalarView {
+  fileprivate var enumeratedPairs: [(Unicode.Scalar, Unicode.Scalar)] { Array(zip(self, dropFirst())) }
+}
