@@ -91,8 +91,10 @@ def compare_scheduling(bench):
         elapsed = seconds(lambda: [model.next_states(state, 0.9, 21) for _ in range(count)])
         print(f"fsrs-rs next states: {count / elapsed / 1e6:.2f} M/s")
         print(f"  ours: {rate('next states fsrs-6') * elapsed / count:.1f} times as fast")
-        item = rust.FSRSItem([rust.FSRSReview(3, 0)] + [rust.FSRSReview(3, 9)] * 99)
-        items = [item] * 1000
+        items = [
+            rust.FSRSItem([rust.FSRSReview(1 + (c + i * i) % 4, (c + 7 * i) % 60) for i in range(100)])
+            for c in range(1000)
+        ]
         elapsed = seconds(lambda: model.memory_state_batch(items))
         print(f"fsrs-rs replay: {1e5 / elapsed / 1e6:.2f} M/s")
         print(f"  ours: {rate('replay memories fsrs-6') * elapsed / 1e5:.1f} times as fast")
@@ -100,9 +102,10 @@ def compare_scheduling(bench):
         scheduler = python.Scheduler(enable_fuzzing=False)
 
         def review():
-            card = python.Card()
-            for _ in range(1000):
-                card, _ = scheduler.review_card(card, python.Rating.Good, card.due)
+            for _ in range(100):
+                card = python.Card()
+                for _ in range(10):
+                    card, _ = scheduler.review_card(card, python.Rating.Hard, card.due)
 
         elapsed = seconds(review)
         print(f"py-fsrs replay: {1000 / elapsed / 1e6:.3f} M/s")

@@ -3,6 +3,8 @@
 
     compact_vectors.py VECTORS_DIR OUT_DIR [--all]
 
+The real review log is read from ../data beside VECTORS_DIR.
+
 A line is words separated by spaces; the first word says what it is. Without --all only a part of the
 sequences is kept (every parameter set at least once), so that the fixtures stay small; with it, all of them:
 point WENGU_SCHEDULING_VECTORS at that folder to run the tests over everything.
@@ -176,6 +178,21 @@ def fuzz(vectors, everything):
     return lines
 
 
+def review_log(path):
+    """The real log of py-fsrs's tests (MIT): card, seconds since the row before, rating, study days."""
+    cards = {}
+    last = None
+    lines = []
+    with open(path, encoding="utf-8") as file:
+        rows = [line.split(",") for line in file.read().split("\n")[1:] if line]
+    for card, time, rating, days, _ in sorted(rows, key=lambda row: int(row[1])):
+        seconds = int(time) // 1000
+        number_of_card = cards.setdefault(card, len(cards))
+        lines.append(f"{number_of_card} {seconds - (last or seconds)} {rating} {days}")
+        last = seconds
+    return lines
+
+
 FILES = {
     "scheduler_fsrs6_public.json": ("fsrs6.txt", fsrs6),
     "fsrs6_functions_public.json": ("functions.txt", functions),
@@ -198,6 +215,9 @@ def main():
         with open(os.path.join(target, compact), "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
         print(f"{compact}: {len(lines)} lines")
+    log = os.path.join(source, "..", "data", "josh_dt.csv")
+    with open(os.path.join(target, "log.txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join(review_log(log)) + "\n")
 
 
 if __name__ == "__main__":

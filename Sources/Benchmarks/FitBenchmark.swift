@@ -1,9 +1,9 @@
 import Scheduling
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Fits weights to a log of the columns card_id, review_time_ms, rating, delta_t_days.
@@ -14,9 +14,12 @@ func benchmarkFit(_ path: String, unseen: Bool) {
   }
   var log = TrainingLog([LoggedReview<Int64>]())
   let building = Benchmarks.seconds(runs: 1) { log = TrainingLog(reviews) }
-  print("log: \(log.reviewCount) reviews, \(log.cardCount) cards, \(log.itemCount) items, \(building) s")
+  print("log: \(log.reviewCount) reviews, \(log.cardCount) cards, \(log.itemCount) items")
+  print("read in \(building) s")
   let fit = WeightFit(log)
-  for (name, defaults) in [(SchedulerName.fsrs6, Weights.fsrs6Default.values)] {
+  for (name, defaults) in [
+    (SchedulerName.fsrs6, Weights.fsrs6Default.values), (.fsrs7, FSRS7Weights.standard.values),
+  ] {
     describe("\(name.rawValue) defaults", fit.evaluate(defaults, of: name))
     if unseen, let evaluation = fit.evaluateUnseen(name, fixed: defaults) {
       describe("\(name.rawValue) defaults unseen", evaluation)
@@ -25,18 +28,24 @@ func benchmarkFit(_ path: String, unseen: Bool) {
       var fitted: FittedWeights?
       let seconds = Benchmarks.seconds(runs: 1) { fitted = fit.fit(name, effort: effort) }
       guard let fitted else { continue }
-      print("fit \(name.rawValue) \(effort): \(seconds) s, \(fitted.evaluations) evaluations, \(fitted.items) items")
+      print(
+        "fit \(name.rawValue) \(effort): \(seconds) s, \(fitted.evaluations) evaluations, \(fitted.items) items"
+      )
       describe("  all", fit.evaluate(fitted.weights, of: name))
       print("  \(fitted.weights.map { ($0 * 1e4).rounded() / 1e4 })")
-      if unseen, let evaluation = fit.evaluateUnseen(name, effort: effort) { describe("  unseen", evaluation) }
+      if unseen, let evaluation = fit.evaluateUnseen(name, effort: effort) {
+        describe("  unseen", evaluation)
+      }
     }
   }
 }
 
 private func describe(_ what: String, _ evaluation: Evaluation) {
   func short(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
-  print("\(what): log loss \(short(evaluation.logLoss)), RMSE(bins) \(short(evaluation.rmseBins)),"
-    + " AUC \(short(evaluation.auc)), \(evaluation.count) items")
+  print(
+    "\(what): log loss \(short(evaluation.logLoss)), RMSE(bins) \(short(evaluation.rmseBins)),"
+      + " AUC \(short(evaluation.auc)), \(evaluation.count) items"
+  )
 }
 
 private func readLog(_ path: String) -> [LoggedReview<Int64>]? {
@@ -54,7 +63,8 @@ private func readLog(_ path: String) -> [LoggedReview<Int64>]? {
     let fields = line.split(separator: 44).map { Int64(String(decoding: $0, as: UTF8.self)) ?? 0 }
     guard fields.count >= 4, let rating = Rating(rawValue: Int(fields[2])) else { continue }
     reviews.append(
-      LoggedReview(card: fields[0], instant: fields[1], rating: rating, elapsed: Days(Double(fields[3]))))
+      LoggedReview(card: fields[0], instant: fields[1], rating: rating, elapsed: Days(Double(fields[3])))
+    )
   }
   return reviews
 }

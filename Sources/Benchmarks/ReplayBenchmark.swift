@@ -9,7 +9,8 @@ func benchmarkReplay() {
         let draw = (card &* 7919 &+ index &* 104_729) % 100
         let rating: Rating = draw < 12 ? .again : draw < 25 ? .hard : draw < 90 ? .good : .easy
         return FSRS6.Step(rating: rating, elapsed: Days(Double((card + index * index) % 60)))
-      })
+      }
+    )
   }
   let scheduler = FSRS6()
   let seconds = Benchmarks.seconds {

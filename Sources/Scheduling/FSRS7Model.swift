@@ -98,7 +98,11 @@ struct FSRS7Model: Sendable {
   let factorDifficulty: Double
 
   init(weights: FSRS7Weights) {
-    let w = weights.values
+    self.init(values: weights.values)
+  }
+
+  /// From 34 numbers inside the box, whatever their order: a fit passes through such.
+  init(values w: [Double]) {
     initialStability = Array(w[0...3])
     func difficulty(_ g: Double) -> Double {
       w[4] - Libm.exp(w[5] * (g - 1)) + 1

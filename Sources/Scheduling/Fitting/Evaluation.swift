@@ -17,7 +17,9 @@ public struct Evaluation: Sendable, Equatable {
   public let logLoss: Double
 
   /// Root mean square difference between prediction and outcome over bins of days, length of history and
-  /// lapses; lower is better. Source: fsrs-rs, `RMSE(bins)`.
+  /// lapses; lower is better.
+  ///
+  /// Source: fsrs-rs, `RMSE(bins)`.
   public let rmseBins: Double
 
   /// The chance that a recalled review was rated likelier than a forgotten one; 0.5 where one kind is missing.

@@ -20,20 +20,20 @@ extension Fitter {
     let excluded = Outliers.cards(in: log, below: limit)
     let set = TrainingSet(log, below: limit, excluding: excluded, recency: true)
     guard set.count >= 8 else { return Outcome(weights: prior.centre, evaluations: 0, items: set.count) }
+    let usual = Array(Weights.fsrs6Default.values[0...3])
     let initial = InitialStability.estimate(
       log,
       below: limit,
       excluding: excluded,
-      defaults: Array(prior.centre[0...3]),
-      decay: Model.initialDecay
+      defaults: usual
     )
     var start = prior.centre
     for index in 0...3 {
-      start[index] = initial.stabilities[index].clamped(Model.box[index].lowerBound, Model.box[index].upperBound)
+      // FSRS-7's first stabilities stand to FSRS-6's as the defaults do.
+      let guess = initial.stabilities[index] * prior.centre[index] / usual[index]
+      start[index] = guess.clamped(Model.box[index].lowerBound, Model.box[index].upperBound)
     }
     guard set.count >= 64 else { return Outcome(weights: start, evaluations: 0, items: set.count) }
-    var fitter = self
-    for index in 0...3 { fitter.prior.centre[index] = start[index] }
     var evaluations = 0
     var isStopped = false
     func goesOn() -> Bool {
@@ -42,21 +42,23 @@ extension Fitter {
       return !isStopped
     }
     let sample = 30_000
-    if set.reviewCount > 2 * sample {
-      start = fitter.minimise(
-        set.thinned(to: sample),
-        from: start,
-        tolerance: 1e-5,
-        evaluations: 60,
-        onEvaluation: goesOn
-      ).x
+    let isLarge = set.reviewCount > 2 * sample
+    if isLarge {
+      start =
+        minimise(
+          set.thinned(to: sample),
+          from: start,
+          tolerance: isQuick ? 5e-5 : 1e-5,
+          evaluations: 60,
+          onEvaluation: goesOn
+        ).x
     }
     guard !isStopped else { return nil }
-    let end = fitter.minimise(
+    let end = minimise(
       set,
       from: start,
-      tolerance: isQuick ? 1e-5 : 1e-7,
-      evaluations: isQuick ? 12 : 200,
+      tolerance: isQuick ? 1e-4 : isLarge ? 1e-6 : 1e-7,
+      evaluations: isQuick ? 12 : isLarge ? 40 : 300,
       onEvaluation: goesOn
     )
     guard !isStopped else { return nil }

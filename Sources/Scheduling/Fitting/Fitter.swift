@@ -1,13 +1,13 @@
 /// Where a fit starts from and how strongly it is held there.
 struct Prior: Sendable {
   /// The weights most learners have.
-  var centre: [Double]
+  let centre: [Double]
 
   /// How far learners' weights lie from them.
   let deviations: [Double]
 
   /// The penalty is `strength · Σ((w − centre)/deviation)²`.
-  var strength: Double
+  let strength: Double
 
   func add(to point: inout QuasiNewton.Point) {
     for index in centre.indices {
@@ -22,7 +22,7 @@ struct Prior: Sendable {
 struct Fitter<Model: FittedModel>: Sendable {
   let log: TrainingLog
   let days: [Double]
-  var prior: Prior
+  let prior: Prior
   let threads: Int
 
   init(_ log: TrainingLog, threads: Int) {
@@ -79,21 +79,25 @@ struct Fitter<Model: FittedModel>: Sendable {
       prior.add(to: &point)
       return point
     }
-    let first = gradient(at: start, set, curvature: true)
-    var curvature = SymmetricMatrix(lowerTriangle: first.curvature, size: Model.weightCount)
-    for index in prior.centre.indices {
-      let deviation = prior.deviations[index]
-      curvature[index, index] += 2 * prior.strength / (deviation * deviation)
+    func curvature(at x: [Double]) -> SymmetricMatrix {
+      let fisher = gradient(at: x, set, curvature: true).curvature
+      var curvature = SymmetricMatrix(lowerTriangle: fisher, size: Model.weightCount)
+      for index in prior.centre.indices {
+        let deviation = prior.deviations[index]
+        curvature[index, index] += 2 * prior.strength / (deviation * deviation)
+      }
+      return curvature
     }
     let method = QuasiNewton(
       lower: Model.box.map(\.lowerBound),
       upper: Model.box.map(\.upperBound),
+      reach: prior.deviations,
       tolerance: tolerance,
       evaluationLimit: evaluations
     )
-    return method.minimise(from: point(start, first), curvature: curvature) { x in
-      guard onEvaluation() else { return nil }
-      return point(x, gradient(at: x, set, curvature: false))
-    }.point
+    let first = point(start, gradient(at: start, set, curvature: false))
+    return method.minimise(from: first, curvature: curvature) { x in
+      onEvaluation() ? point(x, gradient(at: x, set, curvature: false)) : nil
+    }
   }
 }

@@ -60,9 +60,6 @@ protocol FittedModel: Sendable {
   /// The bounds of each weight.
   static var box: [ClosedRange<Double>] { get }
 
-  /// The exponent of the curve that first stabilities are guessed with, negative.
-  static var initialDecay: Double { get }
-
   /// The columns of the log it reads elapsed days from.
   static func days(of log: TrainingLog) -> [Double]
 

@@ -15,15 +15,13 @@ enum InitialStability {
   ///   - log: the log.
   ///   - limit: only items numbered below this.
   ///   - excluded: cards to leave out.
-  ///   - defaults: the default w0…w3.
-  ///   - decay: −w20 of the curve that is fitted.
+  ///   - defaults: FSRS-6's default w0…w3.
   /// - Returns: the guess, and the number of cards behind each of them.
   static func estimate(
     _ log: TrainingLog,
     below limit: Int,
     excluding excluded: [Bool],
-    defaults: [Double],
-    decay: Double
+    defaults: [Double]
   ) -> (stabilities: [Double], counts: [Double]) {
     var observed: [[Int: Observation]] = Array(repeating: [:], count: 5)
     var cards = 0.0
@@ -47,7 +45,7 @@ enum InitialStability {
       let days = observed[rating].keys.sorted()
       let groups = days.map { (Double($0), observed[rating][$0] ?? Observation()) }
       counts[rating - 1] = groups.reduce(0) { $0 + $1.1.cards }
-      stabilities[rating - 1] = search(groups, average, defaults[rating - 1], decay)
+      stabilities[rating - 1] = search(groups, average, defaults[rating - 1])
     }
     return (monotone(stabilities, counts: counts, defaults: defaults), counts)
   }
@@ -56,9 +54,9 @@ enum InitialStability {
   private static func search(
     _ groups: [(Double, Observation)],
     _ average: Double,
-    _ usual: Double,
-    _ decay: Double
+    _ usual: Double
   ) -> Double {
+    let decay = -Weights.fsrs6Default.values[20]
     let factor = Libm.exp(Libm.log(0.9) / decay) - 1
     func loss(_ logS: Double) -> Double {
       let s = Libm.exp(logS)

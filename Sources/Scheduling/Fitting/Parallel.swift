@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Runs independent pieces of work on a few threads and waits for all of them.
@@ -57,9 +57,9 @@ enum Parallel {
   private static func start(_ job: Job) -> pthread_t? {
     let retained = Unmanaged.passRetained(job)
     #if canImport(Darwin)
-      var thread: pthread_t?
+    var thread: pthread_t?
     #else
-      var thread = pthread_t()
+    var thread = pthread_t()
     #endif
     let failure = pthread_create(&thread, nil, runJob, retained.toOpaque())
     if failure == 0 { return thread }
@@ -93,13 +93,13 @@ enum Parallel {
 
 /// What a new thread runs: the job it is handed.
 #if canImport(Darwin)
-  private func runJob(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Parallel.Job>.fromOpaque(pointer).takeRetainedValue().run()
-    return nil
-  }
+private func runJob(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<Parallel.Job>.fromOpaque(pointer).takeRetainedValue().run()
+  return nil
+}
 #else
-  private func runJob(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let pointer { Unmanaged<Parallel.Job>.fromOpaque(pointer).takeRetainedValue().run() }
-    return nil
-  }
+private func runJob(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let pointer { Unmanaged<Parallel.Job>.fromOpaque(pointer).takeRetainedValue().run() }
+  return nil
+}
 #endif

@@ -14,7 +14,10 @@ struct QuasiNewton: Sendable {
   let lower: [Double]
   let upper: [Double]
 
-  /// Ends when an iteration gains less than this share of the value.
+  /// No step moves a coordinate further than this; far from the optimum the curvature misleads.
+  let reach: [Double]
+
+  /// Ends when two iterations in a row gain less than this share of the value.
   var tolerance: Double
 
   /// Never more evaluations than this.
@@ -22,45 +25,61 @@ struct QuasiNewton: Sendable {
 
   /// - Parameters:
   ///   - start: a point in the box, evaluated.
-  ///   - curvature: an estimate of the second derivatives there, positive.
+  ///   - estimate: an estimate of the second derivatives at a point, positive. It is asked for at the start,
+  ///     and once more where the steps seem to have arrived, in case only the curvature had gone astray.
   ///   - evaluate: the value and slopes at a point; nil to stop early.
-  /// - Returns: the best point found and the curvature there.
+  /// - Returns: the best point found.
   func minimise(
     from start: Point,
-    curvature: SymmetricMatrix,
+    curvature estimate: ([Double]) -> SymmetricMatrix,
     _ evaluate: ([Double]) -> Point?
-  ) -> (point: Point, curvature: SymmetricMatrix) {
+  ) -> Point {
     var point = start
-    var curvature = curvature
     var evaluations = 0
+    for _ in 0..<2 {
+      let before = point.value
+      guard descend(from: &point, estimate(point.x), &evaluations, evaluate) else { return point }
+      if before - point.value < 10 * tolerance * abs(before) { break }
+    }
+    return point
+  }
+
+  /// Steps until they gain too little; false where the evaluation stopped it or the limit is reached.
+  private func descend(
+    from point: inout Point,
+    _ estimate: SymmetricMatrix,
+    _ evaluations: inout Int,
+    _ evaluate: ([Double]) -> Point?
+  ) -> Bool {
+    var curvature = estimate
     var small = 0
-    while evaluations < evaluationLimit {
+    while small < 2 {
       let step = step(from: point, curvature)
-      var share = 1.0
+      let farthest = zip(step, reach).reduce(0) { max($0, abs($1.0) / $1.1) }
+      var share = farthest > 1 ? 1 / farthest : 1
       var next: Point?
-      while evaluations < evaluationLimit, share > 1e-6 {
+      while next == nil {
         let x = zip(point.x.indices, step).map {
           (point.x[$0] + share * $1).clamped(lower[$0], upper[$0])
         }
         let expected = zip(x.indices, x).reduce(0) { $0 + point.slopes[$1.0] * ($1.1 - point.x[$1.0]) }
-        guard expected < 0, let trial = evaluate(x) else { return (point, curvature) }
+        guard expected < 0, share > 1e-6 else { return true }
+        guard evaluations < evaluationLimit, let trial = evaluate(x) else { return false }
         evaluations += 1
         if trial.value <= point.value + 1e-4 * expected {
           next = trial
-          break
+        } else {
+          // The least point of the parabola through both values and the slope at the first.
+          let bend = trial.value - point.value - expected
+          share *= bend > 0 ? (-expected / (2 * bend)).clamped(0.1, 0.5) : 0.25
         }
-        // The parabola through both values and the slope at the first.
-        let bend = trial.value - point.value - expected
-        share *= bend > 0 ? (-expected / (2 * bend)).clamped(0.1, 0.5) : 0.25
       }
-      guard let next else { break }
+      guard let next else { return true }
       update(&curvature, from: point, to: next)
-      let gain = point.value - next.value
+      small = point.value - next.value < tolerance * abs(point.value) ? small + 1 : 0
       point = next
-      small = gain < tolerance * abs(point.value) ? small + 1 : 0
-      if small == 2 { break }
     }
-    return (point, curvature)
+    return true
   }
 
   /// The minimum of the parabola in the box: weights that would leave it stop at its edge, and the others

@@ -12,7 +12,7 @@ public struct TrainingLog: Sendable {
   /// Whole study days since the review before; 0 for a first one.
   let days: [Double]
 
-  /// The same as an exact fraction; equal to `days` where the log gives only those.
+  /// The time since the review before as a fraction of days.
   let exactDays: [Double]
 
   /// The item's number by time; −1 for reviews that are none.
@@ -33,7 +33,8 @@ public struct TrainingLog: Sendable {
   /// Sorts a log by card and time; the order of the rows given decides between equal times.
   ///
   /// - Parameters:
-  ///   - reviews: any order; a review that says its elapsed days is taken at its word.
+  ///   - reviews: any order. Where a review says its elapsed days, they are taken as its study days; exact
+  ///     fractions always come from the times.
   ///   - rolloverHour: the hour at which study days turn over, 0…23.
   public init<Card>(_ reviews: [LoggedReview<Card>], rolloverHour: Int = 4) {
     var numbers: [Card: Int32] = [:]
@@ -111,7 +112,7 @@ public struct TrainingLog: Sendable {
       let from = (instant: before.instant, utcOffsetMinutes: before.utcOffsetMinutes)
       let to = (instant: review.instant, utcOffsetMinutes: review.utcOffsetMinutes)
       let counted = review.elapsed ?? counting.elapsed(from: from, to: to)
-      let exact = review.elapsed ?? DayCounting.exact.elapsed(from: from, to: to)
+      let exact = DayCounting.exact.elapsed(from: from, to: to)
       days[place] = counted.value.clamped(0, 36_500).rounded(.down)
       exactDays[place] = exact.value.clamped(0, 36_500)
       if days[place] >= 1 {

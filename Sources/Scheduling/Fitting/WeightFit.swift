@@ -21,6 +21,23 @@ public struct FittedWeights: Sendable, Equatable {
   public let evaluations: Int
 }
 
+/// What fitting promises.
+public struct Improvement: Sendable, Equatable {
+  /// The weights fitted to all items.
+  public let fitted: FittedWeights
+
+  /// The current weights on unseen reviews.
+  public let before: Evaluation
+
+  /// Weights fitted in the same way on the same unseen reviews.
+  public let after: Evaluation
+
+  /// Whether the new weights should replace the current ones.
+  public var isBetter: Bool {
+    after.logLoss < before.logLoss
+  }
+}
+
 /// Fits weights to a log and judges them on reviews they have not seen.
 ///
 /// The same log gives the same weights, on any number of threads.
@@ -52,7 +69,7 @@ public struct WeightFit: Sendable {
   ) -> FittedWeights? {
     switch scheduler {
     case .fsrs6: fit(FSRS6Gradient.self, limit, effort, progress)
-    case .fsrs7: nil
+    case .fsrs7: fit(FSRS7Gradient.self, limit, effort, progress)
     case .sm2: nil
     }
   }
@@ -118,13 +135,52 @@ public struct WeightFit: Sendable {
     return Evaluation(log, predictions: predictions)
   }
 
+  /// Fits all items, and judges on unseen ones whether fitting beats keeping the current weights.
+  ///
+  /// - Parameters:
+  ///   - current: the weights in use.
+  ///   - scheduler: which.
+  ///   - progress: called now and then; false stops.
+  /// - Returns: nil where it was stopped, for SM-2, and for a log without items.
+  public func improve(
+    on current: [Double],
+    of scheduler: SchedulerName,
+    progress: (Int) -> Bool = { _ in true }
+  ) -> Improvement? {
+    guard log.itemCount > 0, scheduler != .sm2,
+      let before = evaluateUnseen(scheduler, fixed: current),
+      let after = evaluateUnseen(scheduler, progress: progress),
+      let fitted = fit(scheduler, progress: progress)
+    else { return nil }
+    return Improvement(fitted: fitted, before: before, after: after)
+  }
+
+  /// The loss of all items and its slope in every weight, for tests to hold against differences.
+  package func slopes(of scheduler: SchedulerName, at weights: [Double]) -> (loss: Double, slopes: [Double]) {
+    func of<Model: FittedModel>(_ model: Model.Type) -> (loss: Double, slopes: [Double]) {
+      let none = [Bool](repeating: false, count: log.cardCount)
+      let set = TrainingSet(log, below: log.itemCount, excluding: none, recency: true)
+      let fitter = Fitter<Model>(log, threads: threads)
+      let gradient = fitter.gradient(at: weights, set, curvature: false)
+      return (gradient.loss, gradient.slopes)
+    }
+    return switch scheduler {
+    case .fsrs6: of(FSRS6Gradient.self)
+    case .fsrs7: of(FSRS7Gradient.self)
+    case .sm2: (0, [])
+    }
+  }
+
   private func predict(_ weights: [Double], _ scheduler: SchedulerName, _ items: Range<Int>) -> [Double] {
     var predictions = [Double](repeating: .nan, count: log.itemCount)
     switch scheduler {
     case .fsrs6:
       let model = FSRS6Gradient(trainingWeights: weights)
       model.predict(log, days: FSRS6Gradient.days(of: log), items: items, into: &predictions)
-    case .fsrs7, .sm2: break
+    case .fsrs7:
+      let model = FSRS7Gradient(trainingWeights: weights)
+      model.predict(log, days: FSRS7Gradient.days(of: log), items: items, into: &predictions)
+    case .sm2: break
     }
     return predictions
   }
