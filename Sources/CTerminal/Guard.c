@@ -3,6 +3,7 @@
 #include "CTerminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -36,13 +37,20 @@ static void give_back(void) {
   (void)written;
 }
 
+// The handler may run on any thread, so it wakes the one that waits through a pipe.
+static int bell[2] = {-1, -1};
+
 static void note(int number) {
+  int error = errno;
   switch (number) {
     case SIGINT: interrupted = 1; break;
     case SIGCONT: resumed = 1; break;
     case SIGWINCH: resized = 1; break;
     default: break;
   }
+  ssize_t written = write(bell[1], "", 1);
+  (void)written;
+  errno = error;
 }
 
 static void end(int number) {
@@ -85,8 +93,17 @@ static void handle(int number, void (*handler)(int), struct sigaction *before) {
   sigaction(number, &action, before);
 }
 
+static void hang_bell(void) {
+  if (bell[0] >= 0 || pipe(bell) != 0) return;
+  for (int i = 0; i < 2; i++) {
+    fcntl(bell[i], F_SETFL, fcntl(bell[i], F_GETFL) | O_NONBLOCK);
+    fcntl(bell[i], F_SETFD, FD_CLOEXEC);
+  }
+}
+
 void wengu_guard_terminal(int descriptor) {
   guarded = descriptor >= 0 && tcgetattr(descriptor, &mode_before) == 0 ? descriptor : -1;
+  hang_bell();
   handle(SIGINT, note, NULL);
   if (guarded < 0) return;
   handle(SIGCONT, note, NULL);
@@ -101,36 +118,32 @@ static bool take(volatile sig_atomic_t *noted) {
   return was;
 }
 
+static void silence_bell(void) {
+  char rung[64];
+  while (read(bell[0], rung, sizeof rung) > 0) continue;
+}
+
 wengu_wakeup wengu_wait(int descriptor) {
   if (descriptor < 0 || descriptor >= FD_SETSIZE) return WENGU_FAILED;
-  sigset_t telling;
-  sigset_t before;
-  sigemptyset(&telling);
-  sigaddset(&telling, SIGINT);
-  sigaddset(&telling, SIGCONT);
-  sigaddset(&telling, SIGWINCH);
-  // Blocked but while waiting, so that none slips in between the look and the wait.
-  sigprocmask(SIG_BLOCK, &telling, &before);
-  wengu_wakeup wakeup;
+  bool has_bell = bell[0] >= 0 && bell[0] < FD_SETSIZE;
   for (;;) {
-    if (take(&interrupted)) {
-      wakeup = WENGU_INTERRUPTED;
-    } else if (take(&resumed)) {
-      wakeup = WENGU_RESUMED;
-    } else if (take(&resized)) {
-      wakeup = WENGU_RESIZED;
+    if (take(&interrupted)) return WENGU_INTERRUPTED;
+    if (take(&resumed)) return WENGU_RESUMED;
+    if (take(&resized)) return WENGU_RESIZED;
+    fd_set set;
+    FD_ZERO(&set);
+    FD_SET(descriptor, &set);
+    if (has_bell) FD_SET(bell[0], &set);
+    int highest = has_bell && bell[0] > descriptor ? bell[0] : descriptor;
+    int count = select(highest + 1, &set, NULL, NULL, NULL);
+    if (count < 0 && errno != EINTR) return WENGU_FAILED;
+    if (count <= 0) continue;
+    if (has_bell && FD_ISSET(bell[0], &set)) {
+      silence_bell();
     } else {
-      fd_set set;
-      FD_ZERO(&set);
-      FD_SET(descriptor, &set);
-      int count = pselect(descriptor + 1, &set, NULL, NULL, NULL, &before);
-      if (count < 0 && errno == EINTR) continue;
-      wakeup = count > 0 ? WENGU_READY : WENGU_FAILED;
+      return WENGU_READY;
     }
-    break;
   }
-  sigprocmask(SIG_SETMASK, &before, NULL);
-  return wakeup;
 }
 
 bool wengu_use_utf8(void) {

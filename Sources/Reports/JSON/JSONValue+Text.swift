@@ -2,8 +2,8 @@ extension JSONValue {
   /// The value as JSON on one line, without spaces.
   ///
   /// Numbers are written in their shortest form that reads back the same. Texts keep their characters;
-  /// escaped are only quotation mark, backslash, control characters and the line separators U+2028 and
-  /// U+2029, at which some readers of lines part a text.
+  /// escaped are only the quotation mark, the backslash, and what could part a line or steer a terminal:
+  /// control characters, line separators and marks of writing direction.
   public var text: String {
     var text = ""
     append(to: &text)
@@ -77,7 +77,7 @@ extension String {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -37,10 +37,9 @@ private struct Keyed {
 
   init(_ text: String) {
     characters = Array(safe(text))
-    for (place, character) in characters.enumerated() {
-      let key = foldedForComparison(String(character))
-      guard !key.isEmpty else { continue }
-      keys.append(key)
+    for (place, character) in characters.enumerated()
+    where character.isLetter || character.isNumber || character.isSymbol {
+      keys.append(foldedForComparison(String(character)))
       places.append(place)
     }
   }

@@ -88,7 +88,9 @@ extension LinearFrontEnd {
   private mutating func itemsAnswer(_ card: Card) throws -> SessionCommand? {
     var items: [String] = []
     while true {
-      switch try entry(at: Phrases.itemPrompt(items.count + 1)) {
+      let isComplete = items.count >= card.answers.count
+      let prompt = isComplete ? Phrases.lastItemPrompt(items.count) : Phrases.itemPrompt(items.count + 1)
+      switch try entry(at: prompt) {
       case .text(let text): items.append(text)
       case .movedOn: return nil
       case .empty:

@@ -6,7 +6,9 @@ extension LinearFrontEnd {
   /// Shows the answer and waits for a rating.
   mutating func rate(_ showing: Showing, _ response: Response) throws {
     tellAnswer(showing, response)
-    say(Phrases.ratings(response.outcomes))
+    if !hasExplainedRatings { say(Phrases.howToRate) }
+    hasExplainedRatings = true
+    say(onOneLine: Phrases.ratings(response.outcomes))
     while true {
       let prompt = Phrases.ratingPrompt(suggested: response.suggested)
       switch try entry(at: prompt, takesBareCommands: true) {

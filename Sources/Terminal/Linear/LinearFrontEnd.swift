@@ -14,6 +14,7 @@ public struct LinearFrontEnd {
   var estimate: TimeEstimate
   var reviewed = 0
   var explained: Set<CardKind> = []
+  var hasExplainedRatings = false
   var hasToldClock = false
   private var isLeaving = false
 
@@ -46,7 +47,7 @@ public struct LinearFrontEnd {
         try rate(showing, response)
       case .finished(let summary):
         if hasAsked, !isLeaving, try isUndoWanted() { continue }
-        sumUp(summary)
+        sumUp(summary, hasAsked: hasAsked)
         return try output.flush()
       }
     }
@@ -62,8 +63,8 @@ public struct LinearFrontEnd {
 
   /// Gives the last rating a chance to be taken back; whether it was.
   private mutating func isUndoWanted() throws -> Bool {
-    output.write("\n")
-    say(Phrases.allDone)
+    sayNothing()
+    say(Phrases.allDone(runner.session.left))
     switch try reply(to: Phrases.finishPrompt) {
     case .command(.undo): return try perform(.undo)
     case .text(let word): return try LinearCommand(word) == .undo && perform(.undo)
@@ -71,11 +72,13 @@ public struct LinearFrontEnd {
     }
   }
 
-  private func sumUp(_ summary: Summary) {
-    output.write("\n")
-    say(Phrases.summary(summary))
+  private func sumUp(_ summary: Summary, hasAsked: Bool) {
+    if hasAsked {
+      sayNothing()
+      say(Phrases.summary(summary))
+    }
     let left = runner.session.left
-    if left.total > 0 { say(Phrases.stillLeft(left)) }
+    if isLeaving, left.total > 0 { say(Phrases.stillLeft(left)) }
     say(Phrases.tomorrow(summary.dueTomorrow))
   }
 }
@@ -94,6 +97,14 @@ extension LinearFrontEnd {
   /// Writes an empty line.
   func sayNothing() {
     output.write("\n")
+  }
+
+  /// Writes parts on one line, or each on its own where the line would be too long.
+  func say(onOneLine parts: [Bilingual]) {
+    let texts = parts.map { $0.text(in: facts.language) }
+    let line = texts.joined(separator: "  ")
+    let fits = output.width.map { displayWidth(of: line) <= $0 } ?? true
+    for text in fits ? [line] : texts { say(text) }
   }
 
   func reply(to prompt: Bilingual) throws -> Reply {

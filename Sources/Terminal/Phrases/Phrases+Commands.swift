@@ -33,7 +33,8 @@ extension Phrases {
   )
 
   static func unknownCommand(_ text: String) -> Bilingual {
-    Bilingual(
+    let text = shortened(text)
+    return Bilingual(
       zh: "没有“\(text)”这个命令；输入 :? 看帮助。若这就是答案，请在前面加一个空格。",
       en: "There is no command \"\(text)\"; type :? for help. If it is your answer, put a space before it."
     )

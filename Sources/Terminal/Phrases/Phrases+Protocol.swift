@@ -32,6 +32,7 @@ extension Phrases {
   )
 
   static func unknownRequest(_ type: String) -> Bilingual {
+    let type = shortened(type)
     let known = "reveal answer rate undo bury suspend skip flag quit"
     return Bilingual(
       zh: "没有 \"\(type)\" 这种请求；可用的有 \(known)。",

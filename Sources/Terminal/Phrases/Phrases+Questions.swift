@@ -59,7 +59,8 @@ extension Phrases {
   }
 
   static func noSuchOption(_ text: String) -> Bilingual {
-    Bilingual(
+    let text = shortened(text)
+    return Bilingual(
       zh: "没有“\(text)”这个选项，请填上面的编号。",
       en: "There is no option \"\(text)\"; type a number from above."
     )
@@ -69,6 +70,14 @@ extension Phrases {
     zh: "请填“对”或“错”（t、f 也行）。",
     en: "Please type t for true or f for false."
   )
+
+  /// Asks for more items than there are, in case one is to be added.
+  static func lastItemPrompt(_ count: Int) -> Bilingual {
+    Bilingual(
+      zh: "已写 \(count) 项，直接回车完成：",
+      en: "\(english(count, "item", "items")) so far, Enter to finish: "
+    )
+  }
 
   static let lineTooLong = Bilingual(
     zh: "这一行太长，没有采用；请写短一些。",

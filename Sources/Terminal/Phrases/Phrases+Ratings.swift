@@ -12,8 +12,8 @@ extension Phrases {
   }
 
   /// The four ratings with the interval that each leads to.
-  static func ratings(_ outcomes: Outcomes) -> Bilingual {
-    let parts = Rating.allCases.map { rating in
+  static func ratings(_ outcomes: Outcomes) -> [Bilingual] {
+    Rating.allCases.map { rating in
       let name = Phrases.rating(rating)
       let interval = interval(outcomes[rating].interval)
       return Bilingual(
@@ -21,18 +21,20 @@ extension Phrases {
         en: "\(rating.rawValue) \(name.english) (\(interval.english))"
       )
     }
-    return Bilingual(
-      zh: parts.map(\.chinese).joined(separator: "  "),
-      en: parts.map(\.english).joined(separator: "  ")
-    )
   }
 
+  /// Told at the first rating of a session.
+  static let howToRate = Bilingual(
+    zh: "按记得怎样评分，括号里是多久以后再问。",
+    en: "Rate how well you knew it; the time in brackets is when it comes back."
+  )
+
   static func ratingPrompt(suggested: Rating?) -> Bilingual {
-    guard let suggested else { return Bilingual(zh: "记得怎样（1 到 4）：", en: "How did it go (1 to 4)? ") }
+    guard let suggested else { return Bilingual(zh: "评分（1 到 4）：", en: "Rating (1 to 4): ") }
     let name = rating(suggested)
     return Bilingual(
-      zh: "记得怎样（回车即 \(suggested.rawValue) \(name.chinese)）：",
-      en: "How did it go (Enter for \(suggested.rawValue) \(name.english))? "
+      zh: "评分（回车即 \(suggested.rawValue) \(name.chinese)）：",
+      en: "Rating (Enter for \(suggested.rawValue) \(name.english)): "
     )
   }
 

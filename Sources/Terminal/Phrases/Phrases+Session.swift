@@ -24,12 +24,13 @@ extension Phrases {
     minutes: Int
   ) -> Bilingual {
     let counts = counts(left)
+    let isMixed = left.total > max(left.new, left.learning, left.review)
     let flag = Bilingual(zh: isFlagged ? "，有标记" : "", en: isFlagged ? ", flagged" : "")
     return Bilingual(
-      zh: "第 \(number) 张（\(state.chinese)\(flag.chinese)），还剩 \(left.total) 张："
-        + "\(counts.chinese)；约 \(minutes) 分钟。",
-      en: "Card \(number) (\(state.english)\(flag.english)), \(left.total) left: "
-        + "\(counts.english); about \(minutes) min."
+      zh: "第 \(number) 张（\(state.chinese)\(flag.chinese)），还剩 \(left.total) 张"
+        + (isMixed ? "：\(counts.chinese)；" : "，") + "约 \(minutes) 分钟。",
+      en: "Card \(number) (\(state.english)\(flag.english)), \(left.total) left"
+        + (isMixed ? ": \(counts.english); " : ", ") + "about \(minutes) min."
     )
   }
 
@@ -55,7 +56,17 @@ extension Phrases {
 
   static let nothingToday = Bilingual(zh: "今天没有要复习的卡片了。", en: "Nothing to review today.")
 
-  static let allDone = Bilingual(zh: "今天的卡片都做完了。", en: "That was the last card for today.")
+  /// Told when nothing can be asked; what is left waits for its learning step.
+  static func allDone(_ left: CardsLeft) -> Bilingual {
+    guard left.total > 0 else {
+      return Bilingual(zh: "今天的卡片都做完了。", en: "That was the last card for today.")
+    }
+    return Bilingual(
+      zh: "现在能做的都做完了，还有 \(left.total) 张要过一阵再问。",
+      en: "That is all for now; \(english(left.total, "card comes", "cards come")) back later today."
+    )
+  }
+
   static let finishPrompt = Bilingual(
     zh: "直接回车结束，输入 :u 撤销上一步：",
     en: "Press Enter to finish, or type :u to undo the last step: "
@@ -83,10 +94,10 @@ extension Phrases {
   }
 
   static func tomorrow(_ count: Int) -> Bilingual {
-    guard count > 0 else { return Bilingual(zh: "明天没有到期的卡片。", en: "Nothing is due tomorrow.") }
+    guard count > 0 else { return Bilingual(zh: "明天没有要复习的卡片。", en: "Nothing is due tomorrow.") }
     return Bilingual(
-      zh: "到明天为止有 \(count) 张到期。",
-      en: "\(english(count, "card is", "cards are")) due by tomorrow."
+      zh: "到明天结束前有 \(count) 张要复习。",
+      en: "\(english(count, "card is", "cards are")) due by the end of tomorrow."
     )
   }
 

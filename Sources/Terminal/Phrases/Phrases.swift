@@ -13,6 +13,12 @@ enum Phrases {
     return Bilingual(zh: "\(label.chinese)：\(text)", en: "\(label.english):\(space)\(text)")
   }
 
+  /// The beginning of a text from outside, fit for a message.
+  static func shortened(_ text: String) -> String {
+    let beginning = text.prefix(41)
+    return safe(beginning.count > 40 ? beginning.dropLast() + "…" : String(beginning))
+  }
+
   static func english(_ count: Int, _ singular: String, _ plural: String) -> String {
     "\(count) \(count == 1 ? singular : plural)"
   }

@@ -56,7 +56,9 @@ public struct ProtocolFrontEnd {
     switch request {
     case .reveal: _ = try runner.run(.reveal)
     case .answer(let value):
-      guard let showing = runner.session.phase.showing else { throw SessionRefusal.finished }
+      guard case .question(let showing) = runner.session.phase else {
+        throw SessionRefusal.answerAlreadyShown
+      }
       let answer = try Request.answer(in: value, to: showing.candidate.card.kind)
       _ = try runner.run(.answer(answer))
     case .rate(let rating, let duration):

@@ -1,0 +1,55 @@
+import Language
+import Scheduling
+import Study
+import Testing
+
+/// Whole sessions as a learner sees them; `WENGU_RECORD=1 swift test` records them anew.
+struct LinearTranscriptTests {
+  private let before: [(place: Int, daysAgo: Int, rating: Rating)] = [(0, 10, .easy), (2, 9, .easy)]
+
+  @Test func `a Chinese session over all kinds, typed right`() throws {
+    let bench = try Bench(try sampleCards(), language: .chinese, before: before)
+    let lines = [
+      "对待人民群众的态度问题", "", "奢靡之风", "官僚主义", "享乐主义", "形式主义", "", "3",
+      "立场和世界观。", "4", "一切为了群众", "一切依靠群众", "从群众中来", "到群众中去", "", "轻松",
+      "1 3", "4", "错", "4", "", "",
+    ]
+    try expectGolden(try bench.linear(lines), "linear-right-zh.txt")
+  }
+
+  @Test func `a Chinese session over all kinds, typed wrong`() throws {
+    let bench = try Bench(try sampleCards(), language: .chinese, before: before)
+    let lines = [
+      "对人民大众的态度问题", "", "形式主义", "享受主义", "", "", "立场与世界观", "",
+      "一切依靠群众", "一切为了群众", "从群众中来", "到群众中去", "", "", "２", "1", "也许", "对", "1", ":q",
+    ]
+    try expectGolden(try bench.linear(lines), "linear-wrong-zh.txt")
+  }
+
+  @Test func `an English session that only reveals, wrapped at 60 columns`() throws {
+    let bench = try Bench(try sampleCards(), before: before, step: Milliseconds(9_000))
+    let lines = ["", "good", "", "2", "", "1", "", "3", "", "x", "", "easy", "", "4", ":q"]
+    try expectGolden(try bench.linear(lines, width: 60), "linear-revealed-en.txt")
+  }
+
+  @Test func `an English session with every command`() throws {
+    let bench = try Bench(try sampleCards(), before: before)
+    let lines = [
+      ":?", ":undo now", ":f", "/f", "：r", "态度问题", "?", "r", "u", ":s", "形式主义、官僚主义、享乐主义、奢靡之风", "", "3",
+      ":u", "", "b", ":p", ":x", " :x", "1", ":u", ":u", ":u", ":u", ":u", ":q",
+    ]
+    try expectGolden(try bench.linear(lines), "linear-commands-en.txt")
+  }
+
+  @Test func `the last rating can be taken back after the last card`() throws {
+    let bench = try Bench([try sampleCards()[5]], language: .chinese)
+    let lines = ["错", "4", ":u", "错", "3", "错", "4", ""]
+    try expectGolden(try bench.linear(lines), "linear-undo-at-end-zh.txt")
+  }
+
+  @Test(arguments: InterfaceLanguage.allCases)
+  func `nothing to ask`(language: InterfaceLanguage) throws {
+    let bench = try Bench([], language: language, clockBehind: Milliseconds(7_200_000))
+    try expectGolden(try bench.linear([]), "linear-nothing-\(language.rawValue).txt")
+  }
+}

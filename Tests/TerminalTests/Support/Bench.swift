@@ -1,0 +1,88 @@
+import Cards
+import Language
+import Scheduling
+import Study
+import Terminal
+import Testing
+
+/// A session with its log and clock in memory.
+struct Bench {
+  static let deck = "密切党群关系与作风建设"
+  let keeper: MemoryKeeper
+  let clock: SteppingClock
+  var facts: SessionFacts
+  var runner: SessionRunner
+
+  /// A session at 20:00 in Beijing on 23 November 2026.
+  ///
+  /// All cards are new but those that `before` reviewed, so many days ago. The clock goes on by `step`
+  /// whenever it is looked at.
+  init(
+    _ cards: [Card],
+    language: InterfaceLanguage = .english,
+    before: [(place: Int, daysAgo: Int, rating: Rating)] = [],
+    clockBehind: Milliseconds? = nil,
+    step: Milliseconds = Milliseconds(2_000)
+  ) throws {
+    let start = try #require(Moment(rfc3339: "2026-11-23T20:00:00+08:00"))
+    var settings = LearnerSettings()
+    try settings.apply(SettingChange(.fuzz, value: "off"))
+    let grading = Grading(settings)
+    keeper = MemoryKeeper(grading, device: try #require(DeviceID("bench")))
+    for review in before {
+      let request = ReviewRequest(
+        card: cards[review.place],
+        deck: Bench.deck,
+        rating: review.rating,
+        duration: Milliseconds(5_000),
+        answer: nil,
+        isCorrect: nil
+      )
+      let back = Milliseconds(-Int64(review.daysAgo) * 86_400_000)
+      _ = try keeper.perform(
+        .review(request),
+        at: Moment(start.instant.advanced(by: back), offset: start.offset)
+      )
+    }
+    let keeper = keeper
+    let candidates = cards.map {
+      Candidate(card: $0, deck: Bench.deck, progress: keeper.progress(of: $0.id))
+    }
+    clock = SteppingClock(start, step: step)
+    facts = SessionFacts(
+      language: language,
+      learner: "li",
+      settings: settings,
+      studyDay: settings.calendar.day(of: start),
+      zone: FixedZone(start.offset),
+      clockBehind: clockBehind
+    )
+    let session = Session(
+      candidates: candidates,
+      counts: DayCounts(newCards: 0, reviews: 0),
+      limits: DayCounts(newCards: settings.newPerDay, reviews: settings.reviewsPerDay),
+      grading: grading,
+      seed: 7,
+      at: clock.now()
+    )
+    runner = SessionRunner(session, keeper: keeper, clock: clock)
+  }
+
+  /// What a learner sees who types these lines.
+  func linear(_ lines: [String], width: Int? = nil) throws -> String {
+    let transcript = Transcript(width: width)
+    let script = Script(lines, into: transcript)
+    var frontEnd = LinearFrontEnd(runner, facts: facts, input: script, output: transcript)
+    try frontEnd.run()
+    return transcript.text
+  }
+
+  /// What passes between a program and the session, its requests marked with `> `.
+  func lineProtocol(_ lines: [InputLine]) throws -> String {
+    let transcript = Transcript()
+    let script = Script(lines, into: transcript, mark: "> ")
+    var frontEnd = ProtocolFrontEnd(runner, facts: facts, input: script, output: transcript)
+    try frontEnd.run()
+    return transcript.text
+  }
+}
