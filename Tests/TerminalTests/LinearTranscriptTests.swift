@@ -1,6 +1,8 @@
+import Foundation
 import Language
 import Scheduling
 import Study
+import Terminal
 import Testing
 
 /// Whole sessions as a learner sees them; `WENGU_RECORD=1 swift test` records them anew.
@@ -51,5 +53,38 @@ struct LinearTranscriptTests {
   func `nothing to ask`(language: InterfaceLanguage) throws {
     let bench = try Bench([], language: language, clockBehind: Milliseconds(7_200_000))
     try expectGolden(try bench.linear([]), "linear-nothing-\(language.rawValue).txt")
+  }
+
+  @Test func `a card becomes a leech and is told to be one, once`() throws {
+    let lapses = (1...7).flatMap { count in
+      [(place: 0, daysAgo: 60 - count * 6, rating: Rating.again), (0, 59 - count * 6, .good)]
+    }
+    let bench = try Bench([try sampleCards()[0]], before: [(0, 70, .easy)] + lapses)
+    let text = try bench.linear(["", "1", "", "1", ":q"])
+    #expect(text.components(separatedBy: "You have forgotten this card 8 times.").count == 2)
+  }
+
+  @Test func `a clock that was turned back is told once`() throws {
+    let bench = try Bench(Array(try sampleCards()[0...2]), before: [(0, 0, .easy)])
+    bench.clock.turnBack(by: Milliseconds(7_200_000))
+    let text = try bench.linear(["", "3", "", "3", ":q"])
+    #expect(text.components(separatedBy: "Note: the clock stands 2 hours before your last review").count == 2)
+  }
+
+  @Test func `the end of the input within a list records nothing and sums up`() throws {
+    let bench = try Bench([try sampleCards()[2]], language: .chinese)
+    let text = try bench.linear(["形式主义"])
+    #expect(text.hasSuffix("这次没有作答。\n今天还剩 1 张，随时可以接着做。\n明天没有要复习的卡片。\n"))
+    #expect(bench.keeper.events.isEmpty)
+  }
+
+  @Test func `a line too long is refused and asked for again`() throws {
+    let bench = try Bench([try sampleCards()[0]])
+    let transcript = Transcript()
+    let script = Script([.tooLong, .interrupted], into: transcript)
+    var frontEnd = LinearFrontEnd(bench.runner, facts: bench.facts, input: script, output: transcript)
+    try frontEnd.run()
+    #expect(transcript.text.contains("That line is too long"))
+    #expect(transcript.text.hasSuffix("Nothing is due tomorrow.\n"))
   }
 }

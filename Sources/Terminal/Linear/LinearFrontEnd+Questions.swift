@@ -9,8 +9,8 @@ extension LinearFrontEnd {
     sayNothing()
     tellProgress(showing)
     tellQuestion(showing)
-    let kind = showing.candidate.card.kind
-    if explained.insert(kind).inserted { say(Phrases.howToAnswer(kind)) }
+    let advice = Phrases.howToAnswer(showing.candidate.card.kind)
+    if explained.insert(advice).inserted { say(advice) }
     guard let command = try answer(to: showing) else { return }
     _ = try runner.run(command)
   }

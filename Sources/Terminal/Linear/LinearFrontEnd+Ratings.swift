@@ -6,8 +6,7 @@ extension LinearFrontEnd {
   /// Shows the answer and waits for a rating.
   mutating func rate(_ showing: Showing, _ response: Response) throws {
     tellAnswer(showing, response)
-    if !hasExplainedRatings { say(Phrases.howToRate) }
-    hasExplainedRatings = true
+    if explained.insert(Phrases.howToRate).inserted { say(Phrases.howToRate) }
     say(onOneLine: Phrases.ratings(response.outcomes))
     while true {
       let prompt = Phrases.ratingPrompt(suggested: response.suggested)

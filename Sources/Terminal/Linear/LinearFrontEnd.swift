@@ -1,4 +1,3 @@
-import Cards
 import Language
 import Scheduling
 public import Study
@@ -13,8 +12,8 @@ public struct LinearFrontEnd {
   private let output: any TextOutput
   var estimate: TimeEstimate
   var reviewed = 0
-  var explained: Set<CardKind> = []
-  var hasExplainedRatings = false
+  /// Advice that was given once and need not be given again.
+  var explained: Set<Bilingual> = []
   var hasToldClock = false
   private var isLeaving = false
 
