@@ -9,6 +9,8 @@ struct StudyQueue: Sendable, Equatable {
   var reviews: [Int] = []
   /// New cards in the order of their decks.
   var new: [Int] = []
+  /// Those of them that the learner put off, in that order.
+  var skipped: [Int] = []
 
   /// Picks what is to be asked today.
   ///
@@ -65,14 +67,24 @@ struct StudyQueue: Sendable, Equatable {
   /// The card to ask at an instant, or nil when nothing is left that may be asked.
   ///
   /// Learning cards that are due come first, then reviews, then new cards, then learning cards that
-  /// fall due within the time that may be learnt ahead.
+  /// fall due within the time that may be learnt ahead, then what was skipped.
   func next(at now: Instant, learnAhead: Milliseconds, due: (Int) -> Instant?) -> Int? {
-    let soonest = learning.first
-    let soonestDue = soonest.flatMap(due)
-    if let soonest, let soonestDue, soonestDue <= now { return soonest }
-    if let index = reviews.first ?? new.first { return index }
-    guard let soonest, let soonestDue, soonestDue <= now.advanced(by: learnAhead) else { return nil }
-    return soonest
+    func isDue(_ index: Int, by latest: Instant) -> Bool {
+      due(index).map { $0 <= latest } ?? true
+    }
+    func isWaiting(_ index: Int) -> Bool { !skipped.contains(index) }
+    let latest = now.advanced(by: learnAhead)
+    let soonest = learning.first(where: isWaiting)
+    if let soonest, isDue(soonest, by: now) { return soonest }
+    if let index = reviews.first(where: isWaiting) ?? new.first(where: isWaiting) { return index }
+    if let soonest, isDue(soonest, by: latest) { return soonest }
+    return skipped.first { isDue($0, by: latest) }
+  }
+
+  /// Puts a card off until nothing else is left.
+  mutating func skip(_ index: Int) {
+    skipped.removeAll { $0 == index }
+    skipped.append(index)
   }
 
   /// Takes a card out, wherever it stands.
@@ -80,5 +92,6 @@ struct StudyQueue: Sendable, Equatable {
     learning.removeAll { $0 == index }
     reviews.removeAll { $0 == index }
     new.removeAll { $0 == index }
+    skipped.removeAll { $0 == index }
   }
 }

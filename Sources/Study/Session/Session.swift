@@ -89,8 +89,8 @@ public struct Session: Sendable {
       return .undo
     case .skip:
       let showing = try showing()
-      putLast(showing.index)
-      showNext(at: moment, notFirst: showing.index)
+      queue.skip(showing.index)
+      showNext(at: moment)
       return nil
     case .bury: return .mark(try showing().candidate.card.id, .bury)
     case .suspend: return .mark(try showing().candidate.card.id, .suspend)
@@ -180,12 +180,9 @@ extension Session {
     }
   }
 
-  private mutating func showNext(at moment: Moment, notFirst skipped: Int? = nil) {
-    var waiting = queue
-    if let skipped { waiting.remove(skipped) }
+  private mutating func showNext(at moment: Moment) {
     let ahead = grading.settings.learnAhead
-    let next = waiting.next(at: moment.instant, learnAhead: ahead, due: dueInstant) ?? skipped
-    if let next {
+    if let next = queue.next(at: moment.instant, learnAhead: ahead, due: dueInstant) {
       show(next, at: moment)
     } else {
       phase = .finished(summary(at: moment))
@@ -228,14 +225,6 @@ extension Session {
     return instant
   }
 
-  private mutating func putLast(_ index: Int) {
-    if let place = queue.new.firstIndex(of: index) {
-      queue.new.append(queue.new.remove(at: place))
-    } else if let place = queue.reviews.firstIndex(of: index) {
-      queue.reviews.append(queue.reviews.remove(at: place))
-    }
-  }
-
   private mutating func enqueueLearning(_ index: Int) {
     guard let due = dueInstant(index) else { return }
     let place = queue.learning.firstIndex { dueInstant($0).map { $0 > due } ?? false }
@@ -255,19 +244,35 @@ extension Session {
     history.append(Step(event: event.key, queue: queue, review: review))
   }
 
+  /// Stands before what was undone: at its card, where that is to be asked today.
   private mutating func goBack(before undone: Event, index: Int?, at moment: Moment) {
-    if let step = history.lastIndex(where: { $0.event == undone.key }) {
-      queue = history[step].queue
-      history.remove(at: step)
-    } else if let index {
+    let step = history.lastIndex { $0.event == undone.key }
+    if let step { queue = history.remove(at: step).queue }
+    guard let index else {
+      if case .finished = phase { phase = .finished(summary(at: moment)) }
+      return
+    }
+    guard isWanted(candidates[index], at: moment) else {
+      queue.remove(index)
+      switch phase {
+      case .question(let showing) where showing.index != index: break
+      case .answer(let showing, _) where showing.index != index: break
+      case .question, .answer, .finished: showNext(at: moment)
+      }
+      return
+    }
+    if step == nil {
       queue.remove(index)
       putFirst(index)
     }
-    if let index, !candidates[index].progress.isHidden(on: grading.settings.calendar.day(of: moment)) {
-      show(index, at: moment)
-    } else if case .finished = phase {
-      phase = .finished(summary(at: moment))
-    }
+    show(index, at: moment)
+  }
+
+  private func isWanted(_ candidate: Candidate, at moment: Moment) -> Bool {
+    let today = grading.settings.calendar.day(of: moment)
+    guard !candidate.progress.isHidden(on: today), !candidate.card.isRetired else { return false }
+    guard case .day(let day)? = candidate.progress.due else { return true }
+    return day <= today
   }
 
   private mutating func putFirst(_ index: Int) {
@@ -280,12 +285,13 @@ extension Session {
 
   private func summary(at moment: Moment) -> Summary {
     let reviews = history.compactMap(\.review)
-    let tomorrow = grading.settings.calendar.day(of: moment).advanced(by: 1)
+    let calendar = grading.settings.calendar
+    let tomorrow = calendar.day(of: moment).advanced(by: 1)
     let due = candidates.count { candidate in
       guard !candidate.progress.isSuspended, !candidate.card.isRetired else { return false }
       switch candidate.progress.due {
       case .day(let day)?: return day <= tomorrow
-      case .at?: return true
+      case .at(let instant)?: return calendar.day(of: Moment(instant, offset: moment.offset)) <= tomorrow
       case nil: return false
       }
     }
