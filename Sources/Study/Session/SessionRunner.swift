@@ -19,9 +19,10 @@ public struct SessionRunner {
   /// - Throws: `SessionRefusal` where the command does not fit, or what kept the log from being written;
   ///   the session then stands where it stood.
   public mutating func run(_ command: SessionCommand) throws -> Committed? {
+    guard let effect = try session.effect(of: command, at: clock.now()) else { return nil }
+    // Only a rating that is taken may move a clock that moves by ratings.
     if case .rate(_, let duration?) = command { clock.pass(duration) }
     let moment = clock.now()
-    guard let effect = try session.effect(of: command, at: moment) else { return nil }
     let committed = try keeper.perform(effect, at: moment)
     session.advance(past: committed, at: moment)
     return committed
