@@ -10,8 +10,8 @@ public func check(_ answer: Answer, against card: Card) -> Verdict {
   switch card.kind {
   case .qa, .cloze: checkOne(answer.text, against: card.answers)
   case .truefalse: checkTruth(answer.text, isTrue: card.truth ?? true)
-  case .list, .choice: checkSet(parts(of: answer), against: card.answers)
-  case .order: checkSequence(parts(of: answer), against: card.answers)
+  case .list, .choice: checkSet(parts(of: answer, to: card), against: card.answers)
+  case .order: checkSequence(parts(of: answer, to: card), against: card.answers)
   }
 }
 
@@ -51,21 +51,29 @@ private func checkSet(_ given: [String], against answers: [String]) -> Verdict {
   let named = Set(given.map(foldedForComparison))
   let missing = answers.filter { !named.contains(foldedForComparison($0)) }
   let wrong = given.filter { !right.contains(foldedForComparison($0)) }
-  return Verdict(isCorrect: missing.isEmpty && wrong.isEmpty, missing: missing, wrong: wrong)
+  return Verdict(
+    isCorrect: !given.isEmpty && missing.isEmpty && wrong.isEmpty,
+    missing: missing,
+    wrong: wrong
+  )
 }
 
 private func checkSequence(_ given: [String], against answers: [String]) -> Verdict {
   let set = checkSet(given, against: answers)
-  let inOrder = given.map(foldedForComparison) == answers.map(foldedForComparison)
+  let inOrder = !given.isEmpty && given.map(foldedForComparison) == answers.map(foldedForComparison)
   return Verdict(isCorrect: inOrder, missing: set.missing, wrong: set.wrong)
 }
 
-/// The items of an answer; a text is split where a list is usually split, empty parts left out.
-private func parts(of answer: Answer) -> [String] {
+/// The items of an answer, empty ones left out.
+///
+/// A text is split where a list is usually split, but at no mark that stands inside a right answer.
+private func parts(of answer: Answer, to card: Card) -> [String] {
+  let marks = "、，,;；\n".filter { mark in !card.answers.contains { $0.contains(mark) } }
   let items: [String] =
     switch answer {
     case .items(let items): items
-    case .text(let text): text.split { "、,，;；\n".contains($0) }.map(String.init)
+    case .text(let text):
+      text.split { marks.contains($0) }.map(String.init)
     }
   return items.filter { !foldedForComparison($0).isEmpty }
 }
