@@ -29,8 +29,8 @@ struct LinearTranscriptTests {
   }
 
   @Test func `an English session that only reveals, wrapped at 60 columns`() throws {
-    let bench = try Bench(try sampleCards(), before: before, step: Milliseconds(9_000))
-    let lines = ["", "good", "", "2", "", "1", "", "3", "", "x", "", "easy", "", "4", ":q"]
+    let bench = try Bench(try sampleCards(), before: before, typingTime: Milliseconds(18_000))
+    let lines = ["", "good", "", "2", "", "1", "", "3", "", "x", "", "easy", "", "4", "", "4", ":q"]
     try expectGolden(try bench.linear(lines, width: 60), "linear-revealed-en.txt")
   }
 
@@ -38,7 +38,7 @@ struct LinearTranscriptTests {
     let bench = try Bench(try sampleCards(), before: before)
     let lines = [
       ":?", ":undo now", ":f", "/f", "：r", "态度问题", "?", "r", "u", ":s", "形式主义、官僚主义、享乐主义、奢靡之风", "", "3",
-      ":u", "", "b", ":p", ":x", " :x", "1", ":u", ":u", ":u", ":u", ":u", ":q",
+      ":u", "", "b", ":p", ":x", " :x", "", "1", ":u", ":u", ":u", ":u", ":u", ":q",
     ]
     try expectGolden(try bench.linear(lines), "linear-commands-en.txt")
   }

@@ -7,14 +7,13 @@ import Testing
 /// Whole sessions of the line protocol; `WENGU_RECORD=1 swift test` records them anew.
 struct ProtocolTranscriptTests {
   private func lines(_ texts: String...) -> [InputLine] {
-    texts.map { .line(Array($0.utf8)) }
+    texts.map(line)
   }
 
   @Test func `a session over all kinds until nothing is left`() throws {
     let bench = try Bench(
       try sampleCards(),
-      before: [(0, 10, .easy), (2, 9, .easy)],
-      step: Milliseconds(0)
+      before: [(0, 10, .easy), (2, 9, .easy)]
     )
     let requests = lines(
       #"{"type":"answer","text":"对待人民群众的态度问题"}"#,
@@ -36,7 +35,7 @@ struct ProtocolTranscriptTests {
   }
 
   @Test func `undo, skip, bury, suspend and flag`() throws {
-    let bench = try Bench(try sampleCards(), step: Milliseconds(0))
+    let bench = try Bench(try sampleCards())
     let requests = lines(
       #"{"type":"flag"}"#,
       #"{"type":"skip"}"#,
@@ -57,7 +56,7 @@ struct ProtocolTranscriptTests {
   }
 
   @Test func `a wrong or ill-timed line is told and changes nothing`() throws {
-    let bench = try Bench(Array(try sampleCards()[2...5]), language: .chinese, step: Milliseconds(0))
+    let bench = try Bench(Array(try sampleCards()[2...5]), language: .chinese)
     var requests = lines(
       "",
       "nonsense",
@@ -99,7 +98,7 @@ struct ProtocolTranscriptTests {
     bench.keeper.nextFailure = DiskFull()
     let transcript = Transcript()
     let script = Script(
-      [#"{"type":"reveal"}"#, #"{"type":"rate","rating":3,"milliseconds":1}"#],
+      lines(#"{"type":"reveal"}"#, #"{"type":"rate","rating":3,"milliseconds":1}"#),
       into: transcript
     )
     var frontEnd = ProtocolFrontEnd(bench.runner, facts: bench.facts, input: script, output: transcript)
@@ -111,7 +110,7 @@ struct ProtocolTranscriptTests {
   @Test func `every line is flushed by itself`() throws {
     let bench = try Bench(try sampleCards())
     let transcript = Transcript()
-    let script = Script([#"{"type":"reveal"}"#, "x"], into: transcript, mark: "> ")
+    let script = Script(lines(#"{"type":"reveal"}"#, "x"), into: transcript, mark: "> ")
     var frontEnd = ProtocolFrontEnd(bench.runner, facts: bench.facts, input: script, output: transcript)
     try frontEnd.run()
     let sent = transcript.text.split(separator: "\n").filter { !$0.hasPrefix("> ") }

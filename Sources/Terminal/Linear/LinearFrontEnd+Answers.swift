@@ -27,7 +27,8 @@ extension LinearFrontEnd {
     case .order where verdict.missing.isEmpty && verdict.wrong.isEmpty: say(Phrases.wrongOrder)
     case .list, .order:
       say(Phrases.wrong)
-      tellItems(Phrases.missing, verdict.missing)
+      // Where all are missing, the right answer below says so.
+      if verdict.missing.count < card.answers.count { tellItems(Phrases.missing, verdict.missing) }
       tellItems(Phrases.notAmongThem, verdict.wrong)
     case .choice:
       say(Phrases.wrong)

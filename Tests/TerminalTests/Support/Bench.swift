@@ -9,21 +9,23 @@ import Testing
 struct Bench {
   static let deck = "密切党群关系与作风建设"
   let keeper: MemoryKeeper
-  let clock: SteppingClock
+  let clock: ToldClock
+  private let typingTime: Milliseconds
   var facts: SessionFacts
   var runner: SessionRunner
 
   /// A session at 20:00 in Beijing on 23 November 2026.
   ///
-  /// All cards are new but those that `before` reviewed, so many days ago. The clock goes on by `step`
-  /// whenever it is looked at.
+  /// All cards are new but those that `before` reviewed, so many days ago. Each line typed takes
+  /// `typingTime`; the line protocol says itself how long its ratings took.
   init(
     _ cards: [Card],
     language: InterfaceLanguage = .english,
     before: [(place: Int, daysAgo: Int, rating: Rating)] = [],
     clockBehind: Milliseconds? = nil,
-    step: Milliseconds = Milliseconds(2_000)
+    typingTime: Milliseconds = Milliseconds(3_000)
   ) throws {
+    self.typingTime = typingTime
     let start = try #require(Moment(rfc3339: "2026-11-23T20:00:00+08:00"))
     var settings = LearnerSettings()
     try settings.apply(SettingChange(.fuzz, value: "off"))
@@ -48,7 +50,7 @@ struct Bench {
     let candidates = cards.map {
       Candidate(card: $0, deck: Bench.deck, progress: keeper.progress(of: $0.id))
     }
-    clock = SteppingClock(start, step: step)
+    clock = ToldClock(start)
     facts = SessionFacts(
       language: language,
       learner: "li",
@@ -71,7 +73,7 @@ struct Bench {
   /// What a learner sees who types these lines.
   func linear(_ lines: [String], width: Int? = nil) throws -> String {
     let transcript = Transcript(width: width)
-    let script = Script(lines, into: transcript)
+    let script = Script(lines.map(line), into: transcript) { clock.pass(typingTime) }
     var frontEnd = LinearFrontEnd(runner, facts: facts, input: script, output: transcript)
     try frontEnd.run()
     return transcript.text

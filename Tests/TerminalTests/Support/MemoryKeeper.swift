@@ -55,21 +55,18 @@ final class MemoryKeeper: EventKeeper {
   }
 }
 
-/// A clock that goes on by a fixed time whenever it is looked at, and by what ratings say they took.
-final class SteppingClock: Clock {
+/// A clock that stands still but for what it is told.
+final class ToldClock: Clock {
   private var instant: Instant
-  private let step: Milliseconds
   private let offset: UTCOffset
 
-  init(_ start: Moment, step: Milliseconds) {
+  init(_ start: Moment) {
     instant = start.instant
     offset = start.offset
-    self.step = step
   }
 
   func now() -> Moment {
-    instant = instant.advanced(by: step)
-    return Moment(instant, offset: offset)
+    Moment(instant, offset: offset)
   }
 
   func pass(_ duration: Milliseconds) {

@@ -1,5 +1,10 @@
 import Terminal
 
+/// The line of a text.
+func line(_ text: String) -> InputLine {
+  .line(Array(text.utf8))
+}
+
 /// Output that keeps what was written, with what was typed between.
 final class Transcript: TextOutput {
   let width: Int?
@@ -24,19 +29,23 @@ final class Script: LineInput {
   private var lines: [InputLine]
   private let transcript: Transcript
   private let mark: String
+  private let whenTyped: () -> Void
 
   /// A script that ends with the end of the input; the mark stands before each typed line.
-  init(_ lines: [InputLine], into transcript: Transcript, mark: String = "") {
+  init(
+    _ lines: [InputLine],
+    into transcript: Transcript,
+    mark: String = "",
+    whenTyped: @escaping () -> Void = {}
+  ) {
     self.lines = lines
     self.transcript = transcript
     self.mark = mark
-  }
-
-  convenience init(_ lines: [String], into transcript: Transcript, mark: String = "") {
-    self.init(lines.map { .line(Array($0.utf8)) }, into: transcript, mark: mark)
+    self.whenTyped = whenTyped
   }
 
   func nextLine(prompt: String) -> InputLine {
+    whenTyped()
     let line = lines.isEmpty ? .end : lines.removeFirst()
     let shown =
       switch line {
