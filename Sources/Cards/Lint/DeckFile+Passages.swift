@@ -17,19 +17,20 @@ extension DeckFile {
 
 /// Looks passages up in an essay.
 ///
-/// The essay's bytes are indexed by windows of eight, one in eight of them; a passage is looked for at the
-/// places where one of its own windows stands, so that a look-up does not read the whole essay.
+/// The essay's bytes are indexed by windows of eight, one in eight of them. Wherever a passage occurs, its own
+/// windows at one of eight shifts are all in the index; the rarest of them says where to compare, so that a
+/// look-up does not read the whole essay.
 struct PassageFinder {
   private let bytes: [UInt8]
   private var places: [UInt64: [Int]] = [:]
   private static let width = 8
+  /// Windows that occur more often than this tell nothing; the passage is taken to be there.
+  private static let commonLimit = 1_000
 
   init(_ essay: String) {
     bytes = PassageFinder.condensed(essay)
-    var start = 0
-    while start + PassageFinder.width <= bytes.count {
+    for start in stride(from: 0, through: bytes.count - PassageFinder.width, by: PassageFinder.width) {
       places[PassageFinder.window(bytes, at: start), default: []].append(start)
-      start += PassageFinder.width
     }
   }
 
@@ -37,17 +38,25 @@ struct PassageFinder {
   func holds(_ passage: String) -> Bool {
     let wanted = PassageFinder.condensed(passage)
     guard wanted.count >= 2 * PassageFinder.width else { return scan(for: wanted) }
-    for shift in 0..<PassageFinder.width {
-      for place in places[PassageFinder.window(wanted, at: shift)] ?? [] {
-        let start = place - shift
-        if start >= 0, start + wanted.count <= bytes.count,
-          bytes[start..<start + wanted.count].elementsEqual(wanted)
-        {
-          return true
-        }
+    return (0..<PassageFinder.width).contains { shift in
+      guard let rarest = rarestWindow(of: wanted, from: shift) else { return false }
+      if rarest.places.count > PassageFinder.commonLimit { return true }
+      return rarest.places.contains { place in
+        let start = place - rarest.offset
+        guard start >= 0, start + wanted.count <= bytes.count else { return false }
+        return bytes[start..<start + wanted.count].elementsEqual(wanted)
       }
     }
-    return false
+  }
+
+  /// The window at one shift that the essay holds least often; nil when it lacks one of them.
+  private func rarestWindow(of wanted: [UInt8], from shift: Int) -> (offset: Int, places: [Int])? {
+    var rarest: (offset: Int, places: [Int])?
+    for offset in stride(from: shift, through: wanted.count - PassageFinder.width, by: PassageFinder.width) {
+      guard let found = places[PassageFinder.window(wanted, at: offset)] else { return nil }
+      if found.count < rarest?.places.count ?? .max { rarest = (offset, found) }
+    }
+    return rarest
   }
 
   private func scan(for wanted: [UInt8]) -> Bool {

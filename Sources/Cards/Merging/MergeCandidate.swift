@@ -1,5 +1,3 @@
-import Language
-
 /// A note that an earlier compile or an instructor made, with which a compiled one may be matched.
 struct MergeCandidate {
   /// Where it stands among the deck's notes; nil when the instructor deleted it.

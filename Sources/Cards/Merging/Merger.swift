@@ -112,7 +112,7 @@ struct Merger {
     note.tags = placed.note.tags.filter { !(candidate.wasRetired && $0 == Card.retiredTag) }
     note.section = placed.note.section
     if new.note.passage == nil { note.passage = placed.note.passage }
-    let isUnchanged = note == placed.note
+    let isUnchanged = NotePrinter.lines(note) == NotePrinter.lines(placed.note)
     for (index, id) in ids.enumerated() where changes[id] == nil {
       let old = candidate.entries.first { $0.id == id }
       let isRelearned = old?.answer != new.key.answers[index]

@@ -126,7 +126,7 @@ extension Card {
       case .cloze, .order, .truefalse: answers.map(foldedForComparison)
       case .list, .choice: answers.map(foldedForComparison).sorted()
       }
-    return stableHash(([kind.rawValue] + counted).joined(separator: fieldSeparator))
+    return quickStableHash(([kind.rawValue] + counted).joined(separator: fieldSeparator))
   }
 
   /// A hash of everything a learner can see of the card; its place and its line do not count.
@@ -136,11 +136,6 @@ extension Card {
     for group in [answers, choices, section, tags] {
       fields.append(group.joined(separator: itemSeparator))
     }
-    return stableHash(fields.joined(separator: fieldSeparator))
+    return quickStableHash(fields.joined(separator: fieldSeparator))
   }
 }
-
-/// Parts the fields of a text that is hashed; no line of a deck can hold it by accident.
-let fieldSeparator = "\u{1F}"
-/// Parts the items of one field of a text that is hashed.
-let itemSeparator = "\u{1E}"

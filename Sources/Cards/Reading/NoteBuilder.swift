@@ -19,7 +19,7 @@ struct NoteBuilder {
   /// The note with its place.
   mutating func placedNote() -> PlacedNote {
     let content = content()
-    if text(draft.prompt).isEmpty {
+    if isPromptEmpty {
       tell(.noQuestion(mark: draft.mark.text), line: draft.markLine, at: table.lines[draft.markLine].start)
     }
     let ids = ids(cardCount: content.cardCount)
@@ -42,7 +42,7 @@ struct NoteBuilder {
   }
 
   private mutating func content() -> NoteContent {
-    let prompt = text(draft.prompt)
+    let prompt = draft.mark == .cloze ? "" : text(draft.prompt)
     switch draft.mark {
     case .question, .answer:
       let answers = draft.answers.map(text).filter { !$0.isEmpty }
@@ -174,6 +174,13 @@ extension NoteBuilder {
     return trimmed(buffer)
   }
 
+  /// Whether the card's mark has nothing but blanks behind it.
+  private var isPromptEmpty: Bool {
+    draft.prompt.pieces.allSatisfy { piece in
+      table.bytes[table.droppingTrailingBlanks(piece.range)].allSatisfy { $0 <= Byte.space }
+    }
+  }
+
   /// A passage's text as it stands.
   private func verbatim(_ field: NoteDraft.Field) -> String {
     var buffer: [UInt8] = []
@@ -212,7 +219,7 @@ extension NoteBuilder {
   /// Tells of an error of the whole card, unless its question is empty: then that is told.
   mutating func tellOfCard(_ problem: (String) -> Problem) {
     hasErrors = true
-    guard !text(draft.prompt).isEmpty else { return }
+    guard !isPromptEmpty else { return }
     tell(problem(label), line: draft.markLine, at: table.lines[draft.markLine].start)
   }
 
@@ -249,7 +256,9 @@ struct Box {
     default: return nil
     }
     text = String(
-      option[option.index(after: close)...].unicodeScalars.drop { " \t\u{3000}".unicodeScalars.contains($0) }
+      option[option.index(after: close)...].unicodeScalars.drop {
+        " \t\n\u{3000}".unicodeScalars.contains($0)
+      }
     )
   }
 }
