@@ -43,7 +43,8 @@ let tests: [Target] = [
   .testTarget(
     name: "LearnerStoreTests",
     dependencies: [
-      "LearnerStore", "Study", "Scheduling", "Cards", "Language", .product(name: "GRDB", package: "GRDB.swift"),
+      "LearnerStore", "Study", "Scheduling", "Cards", "Language",
+      .product(name: "GRDB", package: "GRDB.swift"),
     ]
   ),
   .testTarget(name: "ReportsTests", dependencies: ["Reports", "Study", "Scheduling", "Cards", "Language"]),

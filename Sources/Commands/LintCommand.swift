@@ -4,7 +4,7 @@ import Language
 import Reports
 import Terminal
 
-/// `wengu lint`
+/// The command `wengu lint`.
 struct LintCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -17,7 +17,7 @@ public func run(_ arguments: [String], environment: [String: String]) -> ExitSta
   let language = interfaceLanguage(arguments, environment: environment)
   return Interface.$language.withValue(language) {
     do {
-      let command = try Wengu.parseAsRoot(globalOptionsLast(arguments))
+      let command = try Wengu.parseAsRoot(try withCommand(globalOptionsLast(arguments)))
       guard let contextual = command as? any ContextCommand else {
         var command = command
         try command.run()
@@ -63,7 +63,6 @@ private func told(_ error: any Error) -> (Bilingual, ExitStatus)? {
   case let failure as CommandFailure: (failure.message, failure.status)
   case let failure as FileFailure: (failure.message, failure.status)
   case let failure as LearnerFileFailure: (failure.message, .environment)
-  case let failure as LearnerNameFailure: (failure.message, .usage)
   case let failure as OutputFailure: told(CommandFailure.output(errno: failure.code))
   default: nil
   }
@@ -103,6 +102,15 @@ func globalOptionsLast(_ arguments: [String]) -> [String] {
   }
   let end = rest.firstIndex(of: "--") ?? rest.endIndex
   return rest[..<end] + leading + rest[end...]
+}
+
+/// Puts `quiz` where no command is named.
+///
+/// - Throws: `CommandFailure.unknownCommand` where the first word is no command.
+private func withCommand(_ arguments: [String]) throws -> [String] {
+  guard let first = arguments.first, globalOption(in: first) == nil else { return ["quiz"] + arguments }
+  guard !first.hasPrefix("-"), first != "help", !Wengu.commandNames.contains(first) else { return arguments }
+  throw CommandFailure.unknownCommand(first, suggestion: nearest(to: first, among: Wengu.commandNames))
 }
 
 private func globalOption(in argument: String) -> (name: String, hasValue: Bool)? {

@@ -25,9 +25,13 @@ public struct Wengu: ParsableCommand {
       subcommands: [
         CompileCommand.self, LintCommand.self, QuizCommand.self, StatsCommand.self, ExportCommand.self,
         LearnersCommand.self, DecksCommand.self, SettingsCommand.self,
-      ],
-      defaultSubcommand: QuizCommand.self
+      ]
     )
+  }
+
+  /// The words that name a command.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 
   /// A root command, as the parser makes it.

@@ -139,12 +139,6 @@ private let goodDeck = """
         names: ["desired-retention", "2"]
       ),
       BadInput(
-        "an unknown deck",
-        ["export", "cards", "--deck", "Nothing"],
-        status: 1,
-        names: ["Nothing"]
-      ),
-      BadInput(
         "an unknown zone",
         ["quiz", "d.md"],
         status: 3,

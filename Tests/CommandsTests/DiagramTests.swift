@@ -20,7 +20,8 @@ import Testing
     for target in rooms.components(separatedBy: "arget(").dropFirst() {
       let names = target.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      for name in names.dropFirst() where !["GRDB.swift", "swift-argument-parser"].contains(name) {
+      for name in names.dropFirst()
+      where !["GRDB.swift", "swift-argument-parser", "Sources/Benchmarks"].contains(name) {
         arrows.insert("\(names[0]) --> \(name)")
       }
     }

@@ -40,7 +40,9 @@ struct ScriptedLearner {
   }
 }
 
-/// The rows of a CSV by column name. Understands quotes; enough to read what the program writes.
+/// The rows of a CSV by column name.
+///
+/// It understands quotes, which is enough to read what the program writes.
 func rows(ofCSV text: String) -> [[String: String]] {
   var records: [[String]] = [[]]
   var cell = ""

@@ -153,7 +153,7 @@ final class Conversation {
     process.waitUntilExit()
   }
 
-  /// kill -9
+  /// Ends the program as `kill -9` does.
   func kill() {
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

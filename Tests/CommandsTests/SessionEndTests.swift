@@ -98,4 +98,14 @@ import Testing
     #expect(ending.status == 3)
     #expect(ending.messages.contains("/proc/tea.md"))
   }
+
+  @Test func `an unknown deck is refused and the known ones are named`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    #expect(try program.run("quiz", "d.md").status == 0)
+    let ending = try program.run("export", "cards", "--deck", "Nothing")
+    #expect(ending.status == 1)
+    #expect(ending.messages.contains("Nothing") && ending.messages.contains("Small"))
+  }
 }

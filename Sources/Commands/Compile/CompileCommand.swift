@@ -5,7 +5,7 @@ import Language
 import Reports
 import Terminal
 
-/// `wengu compile`
+/// The command `wengu compile`.
 struct CompileCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

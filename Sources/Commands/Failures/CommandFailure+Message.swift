@@ -1,14 +1,15 @@
 import Language
+import LearnerStore
 import Study
 
 extension CommandFailure {
   /// How the run ends.
   var status: ExitStatus {
     switch self {
-    case .essay(_, .tooLarge), .essay, .nothingToAsk, .deckText, .deckErrors, .noDeckIn, .deckWithoutCards,
-      .noDecks, .unknownDeck, .unknownLearner, .essaysOfOneName:
+    case .essay, .nothingToAsk, .deckText, .deckErrors, .noDeckIn, .deckWithoutCards,
+      .noDecks, .unknownDeck, .unknownLearner:
       .refused
-    case .unknownSetting, .setting: .usage
+    case .unknownSetting, .setting, .unknownCommand, .learnerName: .usage
     case .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output: .environment
     }
   }
@@ -89,10 +90,18 @@ extension CommandFailure {
           """
       )
     case .setting(let failure): failure.message
-    case .essaysOfOneName(let name):
+    case .unknownCommand(let name, let suggestion):
       Bilingual(
-        zh: "有两篇文章都叫“\(safe(name))”；请改名后再编译",
-        en: "two essays are called '\(safe(name))'; rename one of them"
+        zh: "没有 \(safe(name)) 这个命令\(suggestion.map { "；是不是 \($0)？" } ?? "")；用 wengu --help 查看全部",
+        en: """
+          there is no command '\(safe(name))'\(suggestion.map { "; did you mean \($0)?" } ?? ""); \
+          'wengu --help' lists all
+          """
+      )
+    case .learnerName(let name, let failure):
+      Bilingual(
+        zh: "“\(safe(name))”：\(failure.message.chinese)",
+        en: "'\(safe(name))': \(failure.message.english)"
       )
     case .output(let code):
       Bilingual(

@@ -1,4 +1,5 @@
 import Language
+import LearnerStore
 import Study
 
 /// Why a command could not do its work.
@@ -33,8 +34,10 @@ enum CommandFailure: Error {
   case unknownSetting(String, suggestion: String?)
   /// The setting's value does not fit.
   case setting(SettingFailure)
-  /// Essay files cannot be told apart by their names.
-  case essaysOfOneName(String)
+  /// The first word names no command.
+  case unknownCommand(String, suggestion: String?)
+  /// The learner's name cannot be one.
+  case learnerName(String, LearnerNameFailure)
   /// The data stream could not be written to.
   case output(errno: Int32)
 }

@@ -5,7 +5,7 @@ import Reports
 import Study
 import Terminal
 
-/// `wengu decks`
+/// The command `wengu decks`.
 struct DecksCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

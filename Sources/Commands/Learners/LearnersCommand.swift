@@ -5,7 +5,7 @@ import Reports
 import Study
 import Terminal
 
-/// `wengu learners`
+/// The command `wengu learners`.
 struct LearnersCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -53,9 +53,13 @@ extension LearnerOptions {
   }
 
   private func learnerName(in context: CommandContext) throws -> LearnerName {
-    if let learner { return try LearnerName(learner) }
-    if let name = context.environment["WENGU_LEARNER"], !name.isEmpty { return try LearnerName(name) }
-    return try LearnerName(userName())
+    let given = learner ?? context.environment["WENGU_LEARNER"].flatMap { $0.isEmpty ? nil : $0 }
+    let text = given ?? userName()
+    do {
+      return try LearnerName(text)
+    } catch {
+      throw CommandFailure.learnerName(text, error)
+    }
   }
 
   private func userName() -> String {

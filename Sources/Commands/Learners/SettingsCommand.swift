@@ -5,7 +5,7 @@ import Reports
 import Study
 import Terminal
 
-/// `wengu settings`
+/// The command `wengu settings`.
 struct SettingsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -21,7 +21,7 @@ struct SettingsCommand: ParsableCommand {
   }
 }
 
-/// `wengu settings show`
+/// The command `wengu settings show`.
 struct ShowSettings: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "show", abstract: told("列出全部设置。", "List all settings."))
@@ -53,7 +53,7 @@ struct ShowSettings: ContextCommand {
   }
 }
 
-/// `wengu settings set`
+/// The command `wengu settings set`.
 struct SetSetting: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "set", abstract: told("修改一项设置。", "Change a setting."))
@@ -77,7 +77,7 @@ struct SetSetting: ContextCommand {
   }
 }
 
-/// `wengu settings reset`
+/// The command `wengu settings reset`.
 struct ResetSetting: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "reset", abstract: told("恢复缺省值。", "Put a setting's default back."))

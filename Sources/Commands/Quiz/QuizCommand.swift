@@ -5,7 +5,7 @@ import LearnerStore
 import Study
 import Terminal
 
-/// `wengu quiz`
+/// The command `wengu quiz`.
 struct QuizCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

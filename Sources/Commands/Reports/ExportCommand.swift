@@ -5,7 +5,7 @@ import Reports
 import Study
 import Terminal
 
-/// `wengu export`
+/// The command `wengu export`.
 struct ExportCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

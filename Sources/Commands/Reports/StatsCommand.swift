@@ -5,7 +5,7 @@ import Reports
 import Study
 import Terminal
 
-/// `wengu stats`
+/// The command `wengu stats`.
 struct StatsCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
