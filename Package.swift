@@ -50,7 +50,7 @@ let tests: [Target] = [
   .testTarget(name: "ReportsTests", dependencies: ["Reports", "Study", "Scheduling", "Cards", "Language"]),
   .testTarget(
     name: "TerminalTests",
-    dependencies: ["Terminal", "Reports", "Study", "Scheduling", "Cards", "Language"],
+    dependencies: ["Terminal", "Reports", "Study", "Scheduling", "Cards", "Language", "CTerminal"],
     exclude: ["Fixtures"]
   ),
   .testTarget(name: "CommandsTests", dependencies: ["wengu", "Scheduling"]),
