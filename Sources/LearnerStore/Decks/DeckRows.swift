@@ -6,8 +6,8 @@ import Study
 enum DeckRows {
   /// The cards of remembered decks with their progress, each deck's in its order.
   ///
-  /// A card that stands in several remembered decks belongs to the one taken up last.
-  /// - Parameter decks: the decks' rows, in the order wanted; nil for all, by name and path.
+  /// A card that stands in several remembered decks belongs to the one taken up last. The decks come in the
+  /// order wanted, or all by name and path.
   static func candidates(inDecks decks: [Int64]?, in db: Database) throws -> [Candidate] {
     let decks = try decks ?? Int64.fetchAll(db, sql: "SELECT id FROM deck ORDER BY name, path")
     let statement = try db.cachedStatement(

@@ -55,6 +55,7 @@ extension LearnerStore {
   ///   - fingerprint: made by the caller of the file's bytes and of the parser's version.
   ///   - cards: the deck's cards in order.
   ///   - moment: now.
+  /// - Returns: what changed against the deck as it was remembered.
   /// - Throws: ``LearnerFileFailure``.
   @discardableResult
   public func takeUp(

@@ -18,6 +18,7 @@ public struct DeviceFile: Sendable, Equatable {
   /// Of two processes that mint at once both get the same id. A file that holds no id is replaced: a new id
   /// never collides, a wrong one could.
   /// - Parameter random: gives the new id its 80 bits.
+  /// - Returns: the id.
   /// - Throws: ``LearnerFileFailure``.
   public func device(using random: inout some RandomNumberGenerator) throws -> DeviceID {
     if let device = try read() { return device }

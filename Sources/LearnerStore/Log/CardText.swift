@@ -40,7 +40,7 @@ enum CardText {
 
   /// The row of a card's text, which is added where there is none with exactly these bytes.
   ///
-  /// - Parameter card: as `revision(of:)` gives it.
+  /// The card is one that `revision(of:)` gave.
   static func row(of card: Card, in db: Database) throws -> Int64 {
     let fingerprint = Int64(bitPattern: card.textFingerprint)
     let known = try db.cachedStatement(
@@ -77,11 +77,7 @@ enum CardText {
     return db.lastInsertedRowID
   }
 
-  /// Reads the columns of a text.
-  ///
-  /// - Parameters:
-  ///   - row: holds `columns` from the index `from` on.
-  ///   - id: the card that has the text.
+  /// Reads the columns of a text, which stand in `row` from the index `from` on.
   static func card(
     _ row: Row,
     from: Int,

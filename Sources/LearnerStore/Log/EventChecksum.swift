@@ -8,7 +8,7 @@ import Study
 /// Every field is fed with its length or width, so that no two events are spelled alike. The order of the
 /// fields is part of the file format: it never changes.
 struct EventChecksum {
-  private var hasher = StableHasher()
+  private var bytes: [UInt8] = []
 
   /// The checksum of an event.
   static func of(_ event: Event) -> UInt64 {
@@ -20,7 +20,7 @@ struct EventChecksum {
     checksum.feed(Int64(event.moment.offset.minutes))
     checksum.feed(event.effectiveAt.milliseconds)
     checksum.feed(event.kind)
-    return checksum.hasher.finish()
+    return stableHash(checksum.bytes)
   }
 
   private mutating func feed(_ kind: EventKind) {
@@ -86,10 +86,10 @@ struct EventChecksum {
   private mutating func feed(_ text: String?) {
     guard let text else { return feed(-1) }
     feed(Int64(text.utf8.count))
-    hasher.combine(text.utf8)
+    bytes.append(contentsOf: text.utf8)
   }
 
   private mutating func feed(_ number: Int64) {
-    withUnsafeBytes(of: number.littleEndian) { hasher.combine($0) }
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 }

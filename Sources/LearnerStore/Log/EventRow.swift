@@ -7,16 +7,28 @@ import Study
 /// that say more than a review.
 enum EventRow {
   /// The start of every query whose rows `event(_:in:)` decodes.
-  static let select = """
+  static let select = select(from: "event")
+
+  /// The same over the setting events alone; the join's order is forced, as SQLite would scan all events.
+  static let selectSettings = select(
+    from: """
+      eventSetting CROSS JOIN event
+        ON event.device = eventSetting.device AND event.seq = eventSetting.seq
+      """
+  )
+
+  private static func select(from events: String) -> String {
+    """
     SELECT event.device, event.seq, event.kind, card.name, event.effectiveAt, event.wallLag,
       event.offsetMinutes, event.cardText, event.rating, event.durationMilliseconds, event.answer,
       event.isCorrect, event.intervalDays, event.intervalMilliseconds, event.scheduler,
       event.weightsVersion, event.checksum, device.name, cardText.fingerprint
-    FROM event
+    FROM \(events)
     JOIN device ON device.id = event.device
     LEFT JOIN card ON card.id = event.card
     LEFT JOIN cardText ON cardText.id = event.cardText
     """
+  }
 
   /// The event of a row of `select`, compared with its checksum.
   static func event(_ row: Row, in db: Database) throws -> Event {

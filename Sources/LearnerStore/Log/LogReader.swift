@@ -6,26 +6,26 @@ import Study
 enum LogReader {
   /// All events of a card, in no order.
   static func events(ofCard card: Int64, in db: Database) throws -> [Event] {
-    try events("WHERE event.card = ?", [card], in: db)
+    try events(EventRow.select + "\nWHERE event.card = ?", [card], in: db)
   }
 
   /// All setting events, in the order of their replay.
   static func settingEvents(in db: Database) throws -> [Event] {
-    let condition = "JOIN eventSetting ON eventSetting.device = event.device AND eventSetting.seq = event.seq"
-    return try events(condition, [], in: db).sorted(by: Event.replaysBefore)
+    try events(EventRow.selectSettings, [], in: db).sorted(by: Event.replaysBefore)
   }
 
   /// One event; nil where there is none.
   static func event(_ key: EventKey, in db: Database) throws -> Event? {
-    try events("WHERE device.name = ? AND event.seq = ?", [key.device.text, key.sequence], in: db).first
+    let sql = EventRow.select + "\nWHERE device.name = ? AND event.seq = ?"
+    return try events(sql, [key.device.text, key.sequence], in: db).first
   }
 
   private static func events(
-    _ condition: String,
+    _ sql: String,
     _ arguments: StatementArguments,
     in db: Database
   ) throws -> [Event] {
-    let statement = try db.cachedStatement(sql: EventRow.select + "\n" + condition)
+    let statement = try db.cachedStatement(sql: sql)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     var events: [Event] = []
     while let row = try rows.next() { events.append(try EventRow.event(row, in: db)) }

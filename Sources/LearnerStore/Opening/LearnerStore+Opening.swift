@@ -20,6 +20,7 @@ extension LearnerStore {
   /// - Parameters:
   ///   - path: the file; its folder must exist (``LearnerFolder/prepare()``).
   ///   - access: what it is opened for.
+  /// - Returns: the store, whose schema is this version's.
   /// - Throws: ``LearnerFileFailure``.
   public static func open(path: String, access: StoreAccess) throws -> LearnerStore {
     // A relative path must not look like an URI or like SQLite's names for databases in memory.

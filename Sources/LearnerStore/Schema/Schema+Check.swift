@@ -6,40 +6,31 @@ extension Schema {
   /// A trigger or a view that a stranger put in would run at the first review, so every object must be one
   /// that our own migrations make, with the very same SQL.
   ///
-  /// - Parameter path: names the file in the failure.
+  /// - Parameters:
+  ///   - db: the file.
+  ///   - path: names the file in the failure.
   /// - Returns: whether the file lacks migrations of this version.
   /// - Throws: ``LearnerFileFailure``.
   static func check(_ db: Database, path: String) throws -> Bool {
     let found = UInt32(truncatingIfNeeded: try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0)
-    let objects = try schemaObjects(db)
     guard found == applicationID else {
-      throw found == 0 && objects.isEmpty
-        ? LearnerFileFailure.notADatabase(path: path)
-        : LearnerFileFailure.foreign(path: path, applicationID: found)
+      throw LearnerFileFailure.foreign(path: path, applicationID: found)
     }
-    guard let last = try lastMigration(db, objects: objects, path: path) else {
-      throw LearnerFileFailure.damaged(path: path, detail: "grdb_migrations")
+    let objects = try schemaObjects(db)
+    let newest = try expectedObjects(upTo: nil)
+    guard let table = newest.first(where: { $0.name == "grdb_migrations" }), objects.contains(table) else {
+      throw LearnerFileFailure.unexpectedSchema(path: path, object: "grdb_migrations")
     }
-    let expected = try expectedObjects(upTo: last)
+    if try migrator.hasBeenSuperseded(db) { throw LearnerFileFailure.newer(path: path) }
+    let isOld = try !migrator.hasCompletedMigrations(db)
+    let expected = isOld ? try expectedObjects(upTo: try migrator.completedMigrations(db).last) : newest
     for object in objects where !expected.contains(object) && !object.isStatistics {
       throw LearnerFileFailure.unexpectedSchema(path: path, object: object.name)
     }
     for object in expected where !objects.contains(object) {
       throw LearnerFileFailure.unexpectedSchema(path: path, object: object.name)
     }
-    return try !migrator.hasCompletedMigrations(db)
-  }
-
-  /// The newest migration of ours that the file has.
-  private static func lastMigration(
-    _ db: Database,
-    objects: [SchemaObject],
-    path: String
-  ) throws -> String? {
-    let table = try expectedObjects(upTo: nil).first { $0.name == "grdb_migrations" }
-    guard let table, objects.contains(table) else { return nil }
-    if try migrator.hasBeenSuperseded(db) { throw LearnerFileFailure.newer(path: path) }
-    return try migrator.completedMigrations(db).last
+    return isOld
   }
 
   private static func schemaObjects(_ db: Database) throws -> [SchemaObject] {

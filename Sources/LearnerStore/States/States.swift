@@ -35,8 +35,8 @@ enum States {
 
   /// Carries every card over its events, in the order of the replay.
   ///
-  /// - Parameter body: takes each review with what it changed, and whether it was undone.
-  /// - Returns: what the log says about every card it names.
+  /// `body` takes each review with what it changed, and whether it was undone; the result is what the log
+  /// says about every card it names.
   @discardableResult
   static func replay(
     _ grading: Grading,
