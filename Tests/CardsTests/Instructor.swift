@@ -21,7 +21,7 @@ struct Instructor {
     guard let placed = deck.notes.randomElement(using: &random) else { return deck }
     let range = placed.firstLine - 1..<placed.lastLine
     count += 1
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
     case 0:
       lines[range.lowerBound] = reworded(lines[range.lowerBound])
     case 1:
@@ -43,6 +43,13 @@ struct Instructor {
     case 6 where range.count > 1:
       comments.append("<!-- 内部\(count) -->")
       lines.insert("<!-- 内部\(count) -->", at: range.lowerBound + 1)
+    case 8 where placed.note.ids.count == 2:
+      let id = placed.note.ids[0]
+      deleted[id] = placed.note.content
+      written[id] = nil
+      let line = lines[range.lowerBound].replacing(" ^\(id)", with: "")
+      lines[range.lowerBound] = line.replacing("[", with: "", maxReplacements: 1)
+        .replacing("]", with: "", maxReplacements: 1)
     case 7:
       lines.insert("! 教师的说明\(count)", at: range.upperBound)
     default:

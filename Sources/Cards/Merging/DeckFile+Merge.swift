@@ -68,8 +68,14 @@ extension DeckFile {
         state.entries.append(entry)
       }
     }
-    for old in mergeState.entries where written.insert(old.id).inserted {
-      state.entries.append(entries[old.id] ?? old)
+    let living = written
+    for group in MergeCandidate.groups(of: mergeState.entries) {
+      let isAlive = group.contains { living.contains($0.id) }
+      for old in group where written.insert(old.id).inserted {
+        var entry = entries[old.id] ?? old
+        entry.continuesNote = entry.continuesNote || isAlive
+        state.entries.append(entry)
+      }
     }
     return state
   }

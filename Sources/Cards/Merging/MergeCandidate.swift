@@ -49,7 +49,8 @@ extension MergeCandidate {
     }
     let livingIDs = Set(deck.notes.flatMap(\.note.ids))
     for (group, claimed) in zip(groups, isClaimed) where !claimed {
-      guard !group.contains(where: { livingIDs.contains($0.id) }), let first = group.first else { continue }
+      guard let first = group.first, !first.continuesNote else { continue }
+      guard !group.contains(where: { livingIDs.contains($0.id) }) else { continue }
       candidates.append(
         MergeCandidate(
           place: nil,
@@ -79,11 +80,15 @@ extension MergeCandidate {
     }
   }
 
-  private static func groups(of entries: [MergeState.Entry]) -> [[MergeState.Entry]] {
+  /// Entries by the note they came from.
+  ///
+  /// One that says it continues a note but follows another is what is left of a note that lives on.
+  static func groups(of entries: [MergeState.Entry]) -> [[MergeState.Entry]] {
     var groups: [[MergeState.Entry]] = []
     for entry in entries {
-      if entry.continuesNote, let last = groups.indices.last {
-        groups[last].append(entry)
+      if entry.continuesNote, let last = groups.last?.first, last.fact == entry.fact, last.note == entry.note
+      {
+        groups[groups.count - 1].append(entry)
       } else {
         groups.append([entry])
       }
