@@ -26,10 +26,10 @@ public struct DeviceFile: Sendable, Equatable {
     guard let device = DeviceID(minted) else { throw LearnerFileFailure.damaged(path: path, detail: minted) }
     try Files.makeFolder(Files.folder(of: path))
     let temporary = Files.temporaryName(for: path, device: minted)
-    try Files.createPrivate(temporary, holding: Array((minted + "\n").utf8))
+    try Files.createPrivate(temporary, for: path, holding: Array((minted + "\n").utf8))
     if try Files.publish(temporary, as: path) { return device }
     if let other = try read() { return other }
-    try Files.createPrivate(temporary, holding: Array((minted + "\n").utf8))
+    try Files.createPrivate(temporary, for: path, holding: Array((minted + "\n").utf8))
     try Files.replace(path, with: temporary)
     return device
   }

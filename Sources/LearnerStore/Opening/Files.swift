@@ -50,9 +50,11 @@ enum Files {
   }
 
   /// Makes a file that only its owner may read, and fails where there is one.
-  static func createPrivate(_ path: String, holding bytes: [UInt8] = []) throws {
+  ///
+  /// A failure names `goal`, the file for which this one is made.
+  static func createPrivate(_ path: String, for goal: String, holding bytes: [UInt8] = []) throws {
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure(path, .create) }
+    guard descriptor >= 0 else { throw failure(goal, .create) }
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
@@ -60,10 +62,10 @@ enum Files {
         write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
       }
       if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw failure(path, .create) }
+      guard got > 0 else { throw failure(goal, .create) }
       written += got
     }
-    guard fsync(descriptor) == 0 else { throw failure(path, .create) }
+    guard fsync(descriptor) == 0 else { throw failure(goal, .create) }
   }
 
   /// A hidden name beside a file that no other process and no other device uses.

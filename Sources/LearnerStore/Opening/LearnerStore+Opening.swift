@@ -109,7 +109,7 @@ extension LearnerStore {
   private static func make(_ file: String, for device: DeviceID) throws {
     let temporary = Files.temporaryName(for: file, device: device.text)
     Files.remove(temporary)
-    try Files.createPrivate(temporary)
+    try Files.createPrivate(temporary, for: file)
     do {
       try LearnerFileFailure.translating(file) {
         let queue = try DatabaseQueue(path: temporary, configuration: Connection.writing)
