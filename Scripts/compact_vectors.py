@@ -171,6 +171,25 @@ def anki(vectors, everything):
     return lines
 
 
+def simulator(vectors, everything):
+    """The mean and deviation of 24 runs; the behaviour is the default one, which the test has."""
+    cases = vectors["cases"]
+    if not everything:
+        cases = [case for case in cases if case["config"]["deck_size"] <= 1000][:6]
+    lines = parameter_lines(vectors["parameter_sets"], {case["params"] for case in cases})
+    for case in cases:
+        config = case["config"]
+        limits = [config[key] for key in ("deck_size", "learn_span", "max_cost_perday", "max_ivl")]
+        limits += [config[key] for key in ("learn_limit", "review_limit", "new_cards_ignore_review_limit")]
+        limits += [config[key] for key in ("learning_step_count", "relearning_step_count")]
+        limits.append(config["suspend_after_lapses"])
+        lines.append(
+            f"case {case['params']} {number(case['desired_retention'])} {numbers(limits)}"
+            f" {case['seeds']} {numbers(case['mean'])} {numbers(case['sd'])}"
+        )
+    return lines
+
+
 def fuzz(vectors, everything):
     lines = [f"range {numbers(row[:3])}" for row in vectors["rows"]]
     for row in vectors["constrained_examples_from_source"]["rows"]:
@@ -199,6 +218,7 @@ FILES = {
     "scheduler_fsrs7_public.json": ("fsrs7.txt", fsrs7),
     "anki_fsrs6_public.json": ("anki_fsrs6.txt", anki),
     "anki_sm2_public.json": ("anki_sm2.txt", anki),
+    "simulator_public.json": ("simulator.txt", simulator),
     "fuzz.json": ("fuzz.txt", fuzz),
 }
 

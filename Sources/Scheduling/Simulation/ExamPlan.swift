@@ -1,0 +1,58 @@
+/// A day on which a deck should be known.
+public struct ExamPlan: Sendable, Equatable {
+  /// Days until the exam, 1…3,650; it is written on the morning of that day.
+  public var days: Int
+
+  /// Seconds the learner can give each day.
+  public var secondsPerDay: Double
+
+  /// Cards that have not been seen yet.
+  public var newCards: Int
+
+  /// Learning steps on the day of a first review, and relearning steps on the day of a lapse.
+  public var steps: (learning: Int, relearning: Int)
+
+  /// How the learner answers, and how long that takes.
+  public var behaviour: LearnerBehaviour
+
+  /// A plan; what is out of range is moved to its edge.
+  public init(
+    days: Int,
+    secondsPerDay: Double,
+    newCards: Int,
+    steps: (learning: Int, relearning: Int) = (2, 1),
+    behaviour: LearnerBehaviour = .average
+  ) {
+    self.days = min(max(days, 1), 3650)
+    self.secondsPerDay = secondsPerDay > 0 ? secondsPerDay : 0
+    self.newCards = max(newCards, 0)
+    self.steps = steps
+    self.behaviour = behaviour
+  }
+
+  /// Whether both plans ask for the same.
+  public static func == (left: ExamPlan, right: ExamPlan) -> Bool {
+    left.days == right.days && left.secondsPerDay == right.secondsPerDay && left.newCards == right.newCards
+      && left.steps == right.steps && left.behaviour == right.behaviour
+  }
+}
+
+/// How ready a learner is on the day.
+public struct Readiness: Sendable, Equatable {
+  /// The share of all cards, seen or not, that is expected to be recalled in the exam.
+  public let expectedRecall: Double
+
+  /// Seconds spent each day before it.
+  public let secondsByDay: [Double]
+
+  /// Cards seen by then.
+  public let cardsSeen: Int
+}
+
+/// How a learner prepares.
+public enum ExamPolicy: Sendable, Equatable {
+  /// Plain FSRS: cards when they fall due at this desired retention, and this many new ones a day.
+  case plain(retention: Double, newPerDay: Int)
+  /// Each day the cards whose review adds most to the expected recall in the exam for each second it takes.
+  case focused
+}
