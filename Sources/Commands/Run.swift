@@ -50,7 +50,7 @@ private func report(_ error: any Error, output: any TextOutput, messages: any Te
     return status
   }
   let isHelp = Wengu.exitCode(for: error) == .success
-  let text = Wengu.fullMessage(for: error)
+  let text = ParserText(Wengu.fullMessage(for: error)).text(in: Interface.language)
   let stream = isHelp ? output : messages
   stream.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
   try? stream.flush()

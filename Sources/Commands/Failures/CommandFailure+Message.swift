@@ -83,18 +83,18 @@ extension CommandFailure {
       )
     case .unknownSetting(let name, let suggestion):
       Bilingual(
-        zh: "没有叫“\(safe(name))”的设置\(suggestion.map { "；是不是 \($0)？" } ?? "")；用 wengu settings 查看全部",
+        zh: "没有叫“\(safe(name))”的设置\(suggestion.map { "（是不是 \($0)？）" } ?? "")；用 wengu settings 查看全部",
         en: """
-          no setting is called '\(safe(name))'\(suggestion.map { "; did you mean \($0)?" } ?? ""); \
+          no setting is called '\(safe(name))'\(suggestion.map { " (did you mean '\($0)'?)" } ?? ""); \
           'wengu settings' lists all
           """
       )
     case .setting(let failure): failure.message
     case .unknownCommand(let name, let suggestion):
       Bilingual(
-        zh: "没有 \(safe(name)) 这个命令\(suggestion.map { "；是不是 \($0)？" } ?? "")；用 wengu --help 查看全部",
+        zh: "没有 \(safe(name)) 这个命令\(suggestion.map { "（是不是 \($0)？）" } ?? "")；用 wengu --help 查看全部",
         en: """
-          there is no command '\(safe(name))'\(suggestion.map { "; did you mean \($0)?" } ?? ""); \
+          there is no command '\(safe(name))'\(suggestion.map { " (did you mean '\($0)'?)" } ?? ""); \
           'wengu --help' lists all
           """
       )
