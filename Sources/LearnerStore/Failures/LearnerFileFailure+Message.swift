@@ -110,9 +110,9 @@ extension FileAccess {
 
 private func damage(_ detail: String) -> Bilingual {
   Bilingual(
-    zh: "文件已损坏（\(detail)），没有改动它。请先复制一份，再运行 `wengu doctor` 或用备份替换它",
+    zh: "文件已损坏（\(detail)），没有改动它。请把它另存一份，再用以前的副本替换它",
     en:
-      "is damaged (\(detail)) and was left as it is; copy it, then run 'wengu doctor' or put a backup in its place"
+      "is damaged (\(detail)) and was left as it is; keep a copy of it and put an earlier copy in its place"
   )
 }
 
