@@ -32,7 +32,7 @@ struct LintCommand: ContextCommand {
     var errors = 0
     for path in try deckPaths(for: decks) {
       let deck = try LoadedDeck(at: path)
-      for diagnostic in deck.file.diagnostics {
+      for diagnostic in deck.file.lint(essay: try deck.essay()) {
         if diagnostic.severity == .error { errors += 1 }
         let line =
           json

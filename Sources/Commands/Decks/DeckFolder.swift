@@ -39,7 +39,8 @@ private func decks(in folder: String, depth: Int) -> [String] {
   return result
 }
 
-private func isLink(_ path: String) -> Bool {
+/// Whether a link stands at a path.
+func isLink(_ path: String) -> Bool {
   var status = stat()
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }

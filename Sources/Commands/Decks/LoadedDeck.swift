@@ -53,6 +53,18 @@ extension LoadedDeck {
   }
 }
 
+extension LoadedDeck {
+  /// The text of the essay that the deck names as its source, nil where it names none or none lies beside it.
+  ///
+  /// Nothing but a regular file of that bare name beside the deck is read, and no link is followed.
+  func essay() throws -> String? {
+    guard let name = file.header.source, !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    let essay = folderPath(of: path) + "/" + name
+    guard fileKind(at: essay) == .file, !isLink(essay) else { return nil }
+    return String(String.UnicodeScalarView(try EssaySource(at: essay).text.scalars))
+  }
+}
+
 /// A file's name without its ending.
 func stem(of path: String) -> String {
   let name = fileName(of: path)
