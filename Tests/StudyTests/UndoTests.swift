@@ -86,6 +86,16 @@ private let noon = moment(12)
     #expect(try desk.rateAll(.easy) == [1])
   }
 
+  @Test("A card that an undo brought back hides its sibling once it is rated")
+  func siblingOfUndone() throws {
+    let keeper = try MemoryKeeper(settings())
+    keeper.append(.suspend, card: Card.made(0).id, at: moment(1))
+    var desk = Desk([.made(0, group: "x"), .made(1, group: "x")], keeper: keeper, at: noon)
+    #expect(desk.shown == 1)
+    try desk.run(.undo)
+    #expect(try desk.rateAll(.easy) == [0])
+  }
+
   @Test("Undoing what concerned another deck leaves the question where it was")
   func otherDeck() throws {
     let keeper = try MemoryKeeper(settings())
