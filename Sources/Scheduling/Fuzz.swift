@@ -3,6 +3,9 @@ public struct FuzzSeed: Sendable, Equatable, Hashable {
   /// The draw, 0 ≤ value < 1.
   public let fraction: Double
 
+  /// Chooses among the days of the jitter by what is due on them already; nil draws them evenly.
+  public var balancer: LoadBalancer?
+
   /// - Parameters:
   ///   - card: any number that names the card, the same on every machine.
   ///   - repetition: how many reviews the card has had.
@@ -54,6 +57,9 @@ public enum Fuzz {
   ) -> Int {
     guard let seed else {
       return max(min(rounding.days(interval), maximum), min(minimum, maximum))
+    }
+    if let day = seed.balancer?.day(for: interval, minimum: minimum, maximum: maximum, seed: seed) {
+      return day
     }
     let range = range(of: interval, minimum: minimum, maximum: maximum)
     let span = Double(1 + range.upperBound - range.lowerBound)

@@ -38,6 +38,7 @@ struct FittingTests {
     let usual = fit.evaluate(Weights.fsrs6Default.values, of: .fsrs6)
     #expect(usual.count == 6372)
     #expect(abs(usual.logLoss - 0.453_912) < 1e-5)
+    #expect(abs(usual.rmseBins - 0.079_314) < 1e-5)
     let usual7 = fit.evaluate(FSRS7Weights.standard.values, of: .fsrs7)
     #expect(abs(usual7.logLoss - 0.458_820) < 1e-4)
     let fitted = try #require(fit.fit(.fsrs6))

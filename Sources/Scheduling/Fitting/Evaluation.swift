@@ -19,7 +19,7 @@ public struct Evaluation: Sendable, Equatable {
   /// Root mean square difference between prediction and outcome over bins of days, length of history and
   /// lapses; lower is better.
   ///
-  /// Source: fsrs-rs, `RMSE(bins)`.
+  /// Source: srs-benchmark, `RMSE(bins)`; reviews on the same day count in lengths and lapses.
   public let rmseBins: Double
 
   /// The chance that a recalled review was rated likelier than a forgotten one; 0.5 where one kind is missing.
@@ -63,7 +63,7 @@ public struct Evaluation: Sendable, Equatable {
           bars[bar].recalled += recalled ? 1 : 0
           bars[bar].count += 1
         }
-        if !recalled, item >= 0 { lapses += 1 }
+        if !recalled { lapses += 1 }
       }
     }
     count = pairs.count
