@@ -65,14 +65,15 @@ struct FSRS7Model: Sendable {
       recall(t, fast: fast(t))
     }
 
-    /// dR/d ln t.
+    /// R(t) and dR/d ln t.
     @inline(__always)
-    func slope(_ t: Double) -> Double {
+    func recallAndSlope(_ t: Double) -> (recall: Double, slope: Double) {
       let base1 = 1 + factor1 * t
       let base2 = 1 + factor2 * t
-      let slope1 = decay1 * factor1 * Libm.pow(base1, decay1 - 1)
-      let slope2 = decay2 * factor2 * Libm.pow(base2, decay2 - 1)
-      return (share1 * slope1 + (1 - share1) * slope2) * (1 - 2e-5) * t
+      let fast = share1 * Libm.pow(base1, decay1)
+      let slow = (1 - share1) * Libm.pow(base2, decay2)
+      let slope = fast * decay1 * (base1 - 1) / base1 + slow * decay2 * (base2 - 1) / base2
+      return ((fast + slow) * (1 - 2e-5) + 1e-5, slope * (1 - 2e-5))
     }
   }
 
@@ -188,8 +189,10 @@ struct FSRS7Model: Sendable {
     for _ in 0..<7 {
       logT = logT.clamped(low, high)
       let t = Libm.exp(logT)
-      let slope = curve.slope(t)
-      logT -= ((curve.recall(t) - retention) / (slope < -1e-12 ? slope : -1e-12)).clamped(-4, 4)
+      let (recall, slope) = curve.recallAndSlope(t)
+      let step = ((recall - retention) / (slope < -1e-12 ? slope : -1e-12)).clamped(-4, 4)
+      logT -= step
+      if abs(step) < 1e-11 { break }
     }
     let t = Libm.exp(logT).clamped(0, Self.maximumStability)
     guard abs(curve.recall(t) - retention) > 1e-9 else { return t }

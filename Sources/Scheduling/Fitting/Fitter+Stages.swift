@@ -58,7 +58,7 @@ extension Fitter {
       set,
       from: start,
       tolerance: isQuick ? 1e-4 : isLarge ? 1e-6 : 1e-7,
-      evaluations: isQuick ? 12 : isLarge ? 40 : 300,
+      evaluations: isQuick ? 12 : isLarge ? 20 : 300,
       onEvaluation: goesOn
     )
     guard !isStopped else { return nil }
