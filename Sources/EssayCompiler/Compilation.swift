@@ -3,7 +3,7 @@ public import Language
 
 /// What a compile may be told.
 public struct CompileOptions: Sendable {
-  /// The most cards to keep; by default 21 for every 1,000 characters of Chinese, 36 for 1,000 words of English.
+  /// The most cards to keep; by default 22 for 1,000 characters of Chinese, 37 for 1,000 words of English.
   public var maximumCards: Int?
   /// The kinds of card to make; all by default.
   public var kinds: [CardKind]?

@@ -11,6 +11,27 @@ public func compile(_ essay: SourceText, options: CompileOptions = .init()) -> C
   Compiler(Essay(essay), options).run()
 }
 
+/// Every card that passes the lint, before any choice among them: what a choice can at best hold.
+package func pool(of essay: SourceText) -> [CompiledCard] {
+  Compiler(Essay(essay), .init(keepsRejections: false)).pool()
+}
+
+/// A candidate as the fitting of the ranker sees it.
+package struct RankedCandidate: Sendable {
+  /// Where its answers stand, in scalars of the essay.
+  package var answers: [Range<Int>]
+  /// The number of its sentence, and where it stands.
+  package var sentence: Int
+  package var sentenceRange: Range<Int>
+  /// The features that hold: their names and values.
+  package var features: [(name: String, value: Double)]
+}
+
+/// The candidates of an essay that pass the lint, with their features; input of `Scripts/ranker`.
+package func rankingCandidates(of essay: SourceText) -> [RankedCandidate] {
+  Compiler(Essay(essay), .init(keepsRejections: false)).rankingCandidates()
+}
+
 /// One compile: the stages one after the other.
 struct Compiler {
   private let essay: Essay
@@ -38,14 +59,21 @@ struct Compiler {
     for (point, view) in Headings.outlinePoints(views, outline) {
       sectionPoints[view, default: []].append(point)
     }
+    let topics = Headings.outlinePoints(views, outline).flatMap(\.point.answers).map(\.lowerBound).sorted()
+    var nextTopic = 0
     for view in views {
       let worth = importance.value(of: view)
       if let least = options.minimumImportance, worth < least { continue }
-      let points = (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view)
+      let own = KeyPointFinder.points(in: view)
+      // A sentence that a section's list already asks for needs no weak question of its own.
+      while nextTopic < topics.count, topics[nextTopic] < view.range.lowerBound { nextTopic += 1 }
+      let listed = nextTopic < topics.count && topics[nextTopic] < view.range.upperBound
+      let points = (sectionPoints[view.index] ?? []) + (listed ? own.filter { $0.strength >= 0.6 } : own)
       rank(points, view, worth, &ranked, &rejected)
     }
     let chosen = Selector.select(ranked, budget: budget)
-    let cards = chosen.kept.map { compiled(ranked[$0]) }
+    var facts = Set<String>()
+    let cards = withChoices(chosen.kept, ranked).map(compiled).filter { facts.insert($0.fact).inserted }
     if options.keepsRejections {
       for (index, rule) in chosen.dropped {
         rejected.append(rejection(ranked[index].card, rule))
@@ -64,10 +92,85 @@ struct Compiler {
     )
   }
 
+  func pool() -> [CompiledCard] {
+    var cards: [CompiledCard] = []
+    var sectionPoints: [Int: [KeyPoint]] = [:]
+    for (point, view) in Headings.outlinePoints(views, outline) {
+      sectionPoints[view, default: []].append(point)
+    }
+    for view in views {
+      let heading = view.heading.map { essay.text($0) }
+      let worth = importance.value(of: view)
+      for point in (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view) {
+        guard case .success(let card) = maker.card(for: point, in: view),
+          CardLint.violation(of: card, heading: heading) == nil
+        else { continue }
+        cards.append(
+          compiled(RankedCard(card: card, view: view.index, importance: worth, score: card.strength))
+        )
+      }
+    }
+    return cards
+  }
+
+  func rankingCandidates() -> [RankedCandidate] {
+    var candidates: [RankedCandidate] = []
+    for view in views {
+      let heading = view.heading.map { essay.text($0) }
+      for point in KeyPointFinder.points(in: view) {
+        guard case .success(let card) = maker.card(for: point, in: view),
+          CardLint.violation(of: card, heading: heading) == nil
+        else { continue }
+        let features = Features(point, in: view).values.map { (Feature.names[$0.index], $0.value) }
+        candidates.append(
+          RankedCandidate(
+            answers: point.answers,
+            sentence: view.index,
+            sentenceRange: view.range,
+            features: features
+          )
+        )
+      }
+    }
+    return candidates
+  }
+
+  /// Some lists get a sibling that asks for the outsider, some dates become a choice; the deck does not grow.
+  private func withChoices(_ kept: [Int], _ ranked: [RankedCard]) -> [RankedCard] {
+    var cards = kept.map { ranked[$0] }
+    if let kinds = options.kinds, !kinds.contains(.choice) { return cards }
+    let choices = ChoiceMaker(essay: essay, views: views, cards: ranked)
+    let share = kept.count / 20
+    var dated = 0
+    for index in cards.indices where dated < share {
+      guard let card = choices.dated(cards[index]) else { continue }
+      cards[index].card = card
+      dated += 1
+    }
+    var outsiders: [(after: Int, card: RankedCard)] = []
+    for index in cards.indices where outsiders.count < share {
+      guard let card = choices.outsider(of: cards[index]) else { continue }
+      var sibling = cards[index]
+      sibling.card = card
+      sibling.score *= 0.9
+      outsiders.append((index, sibling))
+    }
+    guard !outsiders.isEmpty else { return cards }
+    let parents = Set(outsiders.map(\.after))
+    let weakest = cards.indices.filter { !parents.contains($0) }.sorted { one, other in
+      cards[one].score != cards[other].score ? cards[one].score < cards[other].score : one < other
+    }
+    let dropped = Set(cards.count + outsiders.count > budget ? weakest.prefix(outsiders.count) : [])
+    let siblings = Dictionary(outsiders.map { ($0.after, $0.card) }, uniquingKeysWith: { first, _ in first })
+    return cards.indices.flatMap { index in
+      (dropped.contains(index) ? [] : [cards[index]]) + (siblings[index].map { [$0] } ?? [])
+    }
+  }
+
   private var budget: Int {
     if let maximum = options.maximumCards { return max(0, maximum) }
     let units = essay.units(in: 0..<essay.count)
-    let rate = language == .chinese ? 21 : 36
+    let rate = language == .chinese ? 22 : 37
     return max(3, units * rate / 1_000)
   }
 
@@ -79,11 +182,9 @@ struct Compiler {
     _ ranked: inout [RankedCard],
     _ rejected: inout [Rejection]
   ) {
+    let worths = points.map { Ranker.worth(of: $0, in: view) }
     var order = Array(points.indices)
-    order.sort { one, other in
-      points[one].strength != points[other].strength
-        ? points[one].strength > points[other].strength : one < other
-    }
+    order.sort { one, other in worths[one] != worths[other] ? worths[one] > worths[other] : one < other }
     let room = 1 + essay.units(in: view.range) / (view.script == .chinese ? 20 : 10)
     var taken: [Range<Int>] = []
     var count = 0
@@ -103,7 +204,9 @@ struct Compiler {
           note(point, rule, &rejected)
           continue
         }
-        let score = (0.68 * card.strength + 0.32 * worth) * Selector.discount(count)
+        let score =
+          (0.68 * worths[index] + 0.32 * worth)
+          * Selector.discount(count, units: essay.units(in: view.range), script: view.script)
         ranked.append(RankedCard(card: card, view: view.index, importance: worth, score: score))
         if !isStatement { taken += point.answers }
         count += 1

@@ -114,9 +114,7 @@ extension CardMaker {
     let count = point.answers.count
     let hint = "（列出\(numeral(count))项）"
     if let head, let summed = summary(head, view) { return "据文章，\(left)哪些\(summed)\(right)？\(hint)" }
-    let verbs = point.answers.contains { item in
-      view.tokens(in: item).first.map { $0.tag == .verb || $0.tag == .adverb } ?? false
-    }
+    let verbs = point.answers.contains { view.acts($0) }
     if !verbs, let ending = sharedEnding(point.answers, view) {
       let measure = people.contains(ending) ? "位" : "种"
       return "据文章，\(left)哪\(numeral(count))\(measure)\(ending)\(right)？"
@@ -143,14 +141,14 @@ extension CardMaker {
   /// 一系列优良作风 is summed up as 优良作风.
   private func summary(_ head: Range<Int>, _ view: SentenceView) -> String? {
     let tokens = view.tokens(in: head).drop { token in
-      token.tag == .numeral || token.tag == .measure || quantifiers.contains(essay.foldedText(token.range))
+      token.tag == .numeral || token.tag == .measure || quantifiers.contains(essay.word(token.range))
     }
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let range = first.range.lowerBound..<last.range.upperBound
     return essay.units(in: range) >= 2 ? essay.text(range) : nil
   }
 
-  private var quantifiers: Set<String> { ["一系列", "各种", "多种", "诸多", "许多", "一批", "多个", "各个", "方面"] }
+  private var quantifiers: WordSet { ["一系列", "各种", "多种", "诸多", "许多", "一批", "多个", "各个", "方面"] }
 
   /// The word all items end with (四种危险).
   private func sharedEnding(_ items: [Range<Int>], _ view: SentenceView) -> String? {

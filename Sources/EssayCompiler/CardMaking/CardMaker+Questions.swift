@@ -100,6 +100,12 @@ extension CardMaker {
     )
   }
 
+  /// A statement ends with a full stop, also when it was a heading.
+  private func closed(_ text: String, _ view: SentenceView) -> String {
+    guard let last = text.unicodeScalars.last?.value, Characters.isWordlike(last) else { return text }
+    return text + (view.script == .chinese ? "。" : ".")
+  }
+
   /// A statement that is true as written, or false by one word.
   func statementCard(
     _ point: KeyPoint,
@@ -114,12 +120,14 @@ extension CardMaker {
     guard units >= 8, units <= (view.script == .chinese ? 48 : 30) else { return .failure(.length) }
     let before = sentenceCased(essay.text(frame.range.lowerBound..<replaced.lowerBound), frame, view)
     let after = essay.text(replaced.upperBound..<frame.range.upperBound)
-    let truth = before + essay.text(replaced) + after
-    let statement = before + word + after
+    let truth = closed(before + essay.text(replaced) + after, view)
+    // The sentence's own characters decide whether it is shown true or false, so that neither can be guessed.
+    let isTrue = essay.word(frame.range) % 5 < 2
+    let statement = isTrue ? truth : closed(before + word + after, view)
     return .success(
       candidate(
         point,
-        .trueFalse(statement: statement, isTrue: false, correction: truth),
+        .trueFalse(statement: statement, isTrue: isTrue, correction: isTrue ? nil : truth),
         question: statement,
         answers: [truth],
         context: nil,

@@ -37,12 +37,17 @@ struct CardMaker {
     guard frame.dangles else { return .success(nil) }
     var parts: [String] = []
     var units = 0
+    if let lead = frame.lead {
+      parts.append(essay.text(lead) + "……")
+      units = essay.units(in: lead)
+      if !Dangling.begins(at: lead.lowerBound, in: view) { return shown(parts, view, hiding: answers) }
+    }
     var index = view.index
     while index > 0, parts.count < 2 {
       let before = views[index - 1]
       guard before.paragraph == view.paragraph else { break }
       units += essay.units(in: before.range)
-      guard units <= (view.script == .chinese ? 110 : 60) else { break }
+      guard units <= (view.script == .chinese ? 110 : 60), parts.count < 2 else { break }
       parts.insert(essay.text(before.range), at: 0)
       if !Dangling.begins(at: before.range.lowerBound, in: before) { break }
       index -= 1
@@ -50,6 +55,12 @@ struct CardMaker {
     if parts.isEmpty, let heading = view.heading, essay.units(in: heading) >= 4 {
       parts.append(essay.text(heading))
     }
+    return shown(parts, view, hiding: answers)
+  }
+
+  private func shown(_ parts: [String], _ view: SentenceView, hiding answers: [String]) -> Result<
+    String?, RejectionRule
+  > {
     guard !parts.isEmpty else { return .failure(.dangling) }
     let text = parts.joined(separator: view.script == .latin ? " " : "")
     return answers.contains { Leak.holds(text, $0) } ? .failure(.leak) : .success(text)
@@ -86,10 +97,13 @@ struct CardMaker {
 
   private func gapCard(_ point: KeyPoint, _ view: SentenceView) -> Result<CandidateCard, RejectionRule> {
     guard point.answers.count == 1, let answer = point.answers.first else { return .failure(.noQuestion) }
-    guard let frame = FrameFinder.frame(around: answer, in: view),
+    guard var frame = FrameFinder.frame(around: answer, in: view),
       frame.range.lowerBound <= answer.lowerBound,
       answer.upperBound <= frame.range.upperBound
     else { return .failure(.noFrame) }
+    // A sentence with little left to read is read with the one before.
+    let left = essay.units(in: frame.range) - essay.units(in: answer)
+    if left < (view.script == .chinese ? 9 : 6) { frame.dangles = true }
     let hidden = essay.text(answer)
     let before = sentenceCased(essay.text(frame.range.lowerBound..<answer.lowerBound), frame, view)
     let after = essay.text(answer.upperBound..<frame.range.upperBound) + ending(of: frame, view)

@@ -42,8 +42,8 @@ enum Dangling {
     }
   }
 
-  private static func latinWord(at offset: Int, in view: SentenceView) -> String? {
-    view.token(startingAt: offset).map { view.essay.foldedText(view.tokens[$0].range) }
+  private static func latinWord(at offset: Int, in view: SentenceView) -> UInt64? {
+    view.token(startingAt: offset).map { view.essay.word(view.tokens[$0].range) }
   }
 
   private struct Connective: Sendable {
@@ -61,13 +61,15 @@ enum Dangling {
       "总的来说",
       "总而言之", "与此同时", "除此之外", "不仅如此", "除此以外", "其中", "具体来说", "一言以蔽之", "后来", "随后", "接着", "不久", "此后", "从此",
       "毋庸讳言", "众所周知", "显然", "的确", "诚然", "固然", "反之", "再者", "尤其是", "特别是", "甚至", "至此", "故", "然则", "盖", "夫", "且",
-      "而", "当前", "那么", "此时", "这时", "结果", "之后", "随即", "更重要的是", "值得注意的是", "应该说", "应当说", "据此", "为此", "对此",
+      "而", "当前", "那么", "此时", "这时", "结果", "从而", "进而", "是故", "是以", "之后", "随即", "更重要的是", "值得注意的是", "应该说", "应当说",
+      "据此", "为此", "对此",
     ].map { text in
       Connective(keys: text.keys, bare: bareConnectives.contains(text))
     }
 
   private static let bareConnectives: Set<String> = [
-    "因此", "所以", "但是", "然而", "但", "不过", "可是", "因而", "于是", "而且", "并且", "同时", "此外", "可见", "由此可见",
+    "从而", "进而", "是故", "是以", "因此", "所以", "但是", "然而", "但", "不过", "可是", "因而", "于是", "而且", "并且", "同时", "此外", "可见",
+    "由此可见",
   ]
 
   private static let pointers: [[Key]] = [
@@ -91,7 +93,7 @@ enum Dangling {
     "更年期", "再现", "再造", "再度",
   ].filter { $0 != "然而" }.map(\.keys)
 
-  private static let latinPointers: Set<String> = [
+  private static let latinPointers: WordSet = [
     "it", "its", "this", "that", "these", "those", "they", "their", "them", "he", "his", "him", "she", "her",
     "such",
     "however", "therefore", "thus", "but", "and", "or", "so", "moreover", "furthermore", "hence", "then",

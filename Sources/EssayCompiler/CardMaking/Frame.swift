@@ -5,13 +5,15 @@ struct Frame: Sendable {
   var isCut: Bool
   /// Whether the frame begins with a word that points at something said before.
   var dangles: Bool
+  /// The head of the sentence, when the frame begins behind it.
+  var lead: Range<Int>?
 }
 
 /// Chooses how much of a sentence a card must show to be understood.
 enum FrameFinder {
   /// Sentences up to this many units are shown whole.
-  private static let whole = (chinese: 62, latin: 38)
-  private static let longest = (chinese: 104, latin: 58)
+  private static let whole = (chinese: 62, latin: 46)
+  private static let longest = (chinese: 92, latin: 56)
 
   static func frame(around span: Range<Int>, in view: SentenceView) -> Frame? {
     let start = startAfterConnective(in: view, before: span.lowerBound)
@@ -25,11 +27,37 @@ enum FrameFinder {
     let first = view.clauseIndex(at: span.lowerBound) ?? last
     let begins = view.clauses[0...first].map(\.range.lowerBound).filter { $0 > start }
     // A part that stands after a semicolon speaks for itself; the subject of any other may be elsewhere.
-    for begin in begins where view.essay.units(in: begin..<end) <= limits.0 {
+    for begin in begins where begin < end && view.essay.units(in: begin..<end) <= limits.0 {
       if followsSemicolon(begin, view), opensWell(begin, view) { return make(begin..<end, view) }
     }
-    guard view.essay.units(in: left) <= limits.1 else { return nil }
-    return make(left, view)
+    if view.essay.units(in: left) <= limits.1 { return make(left, view) }
+    return led(by: start, to: first, end: end, span: span, limit: limits.0, view)
+  }
+
+  /// A long sentence shows its head above the question, and the question begins with the answer's clause.
+  private static func led(
+    by start: Int,
+    to clause: Int,
+    end: Int,
+    span: Range<Int>,
+    limit: Int,
+    _ view: SentenceView
+  ) -> Frame? {
+    var head = 0
+    let least = view.script == .chinese ? 8 : 6
+    while head < clause, view.essay.units(in: start..<max(start, view.clauses[head].range.upperBound)) < least
+    { head += 1 }
+    guard head < clause, start < view.clauses[head].range.upperBound else { return nil }
+    var begin = view.clauses[clause].range.lowerBound
+    if begin == span.lowerBound, clause > head + 1 { begin = view.clauses[clause - 1].range.lowerBound }
+    begin = Dangling.connectiveEnd(at: begin, in: view) ?? begin
+    let lead = start..<view.clauses[head].range.upperBound
+    guard begin < end, view.isBalanced(lead), view.essay.units(in: lead) <= limit,
+      view.essay.units(in: begin..<end) <= limit, var frame = make(begin..<end, view)
+    else { return nil }
+    frame.lead = lead
+    frame.dangles = true
+    return frame
   }
 
   private static func make(_ range: Range<Int>, _ view: SentenceView) -> Frame? {
@@ -46,7 +74,7 @@ enum FrameFinder {
     var clause = last
     let least = (view.script == .chinese ? 16 : 10) + hidden
     while clause + 1 < view.clauses.count {
-      let shown = start..<view.clauses[clause].range.upperBound
+      let shown = start..<max(start, view.clauses[clause].range.upperBound)
       let open = view.clauses[clause].mark == "：".keys[0] || view.clauses[clause].mark == 0x3A
       guard open || isSubordinate(clause, view) || view.essay.units(in: shown) < least else { break }
       clause += 1
@@ -75,12 +103,23 @@ enum FrameFinder {
   /// Whether a clause leaves the reader waiting for the next one.
   private static func isSubordinate(_ clause: Int, _ view: SentenceView) -> Bool {
     let range = view.clauses[clause].range
+    if isSetting(range, view) { return true }
     return view.hits.contains { hit in
       range.contains(hit.range.lowerBound) && hit.range.lowerBound <= range.lowerBound + 6
         && Self.opening.contains(hit.marker)
         && (hit.range.lowerBound == range.lowerBound || hit.marker == .ifCondition || hit.marker == .onlyIf)
+        && !(hit.marker == .because && clause > 0 && !followsSemicolon(range.lowerBound, view))
     }
   }
+
+  /// 在长期的实践中 and 成为蒸汽后 only set the scene.
+  private static func isSetting(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+    guard view.script == .chinese, let last = view.tokens(in: range).last else { return false }
+    if last.tag == .direction { return last.range.count == 1 || last.range.count == 2 }
+    return scenes.contains(view.essay.word(last.range))
+  }
+
+  private static let scenes: WordSet = ["时", "时候", "以来", "期间", "之后", "以后", "之前", "以前", "情况下", "时期"]
 
   /// Whether the clause that holds the offset waits for the next one.
   static func isSubordinate(at offset: Int, in view: SentenceView) -> Bool {

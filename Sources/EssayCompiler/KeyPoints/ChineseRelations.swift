@@ -28,7 +28,7 @@ enum ChineseRelations {
   }
 
   /// What follows a marker up to the end of its clause.
-  private static func after(
+  static func after(
     _ hit: MarkerHit,
     _ family: KeyPointFamily,
     _ strength: Double,
@@ -48,6 +48,8 @@ enum ChineseRelations {
     }
     if family == .obligation, !view.startsWithVerb(answer) { word = "什么" }
     if family == .obligation, view.essay.units(in: answer) < 3 { return }
+    // 要…… at the head of a sentence asks for anything.
+    if family == .obligation, hit.range.lowerBound <= view.range.lowerBound + 2 { return }
     points.append(
       KeyPoint(
         family: family,
@@ -60,7 +62,7 @@ enum ChineseRelations {
   }
 
   /// Whether the marker and what follows it are not the torn half of a coordination.
-  private static func isWhole(_ answer: Range<Int>, after hit: MarkerHit, _ view: SentenceView) -> Bool {
+  static func isWhole(_ answer: Range<Int>, after hit: MarkerHit, _ view: SentenceView) -> Bool {
     if hit.range.lowerBound > view.range.lowerBound, view.essay.keys[hit.range.lowerBound - 1] == pause {
       return false
     }
@@ -87,24 +89,34 @@ enum ChineseRelations {
     }
     let count = points.count
     after(hit, .essence, 0.86, wants ? "做什么" : "什么", view, &points)
-    if wants, acts != true, count < points.count { points[count].ask = .gap }
+    guard count < points.count, let clause = view.clause(at: hit.range.lowerBound) else { return }
+    let whole = points[count].answers[0]
+    points[count].answers = [withoutCircle(whole, subject(of: clause, before: hit, view), view)]
+    if wants && acts != true || points[count].answers[0] != whole { points[count].ask = .gap }
   }
 
   private static func definition(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
     guard let clause = view.clause(at: hit.range.lowerBound) else { return }
     let end = clause.range.upperBound
-    guard hit.range.upperBound < end, let answer = view.answer(hit.range.upperBound..<end) else { return }
-    guard view.essay.units(in: answer) >= 2 else { return }
+    guard hit.range.upperBound < end else { return }
     let subject = subject(of: clause, before: hit, view)
-    guard !isCircular(answer, subject, view) else { return }
+    guard let whole = extended(hit.range.upperBound..<end, view) ?? view.answer(hit.range.upperBound..<end)
+    else {
+      return
+    }
+    let answer = withoutCircle(whole, subject, view)
+    let last = max(end, whole.upperBound)
+    guard view.essay.units(in: answer) >= 2, let cut = view.answer(answer), cut == answer,
+      answer == whole || view.tokens(in: answer).first?.tag != .numeral
+    else { return }
     let named = view.tokens(in: subject).last.map { $0.tag.isNominal || $0.tag == .verb } ?? false
     let short = view.essay.units(in: subject) <= 30
     points.append(
       KeyPoint(
         family: .definition,
         answers: [answer],
-        ask: named ? .inPlace(word: "什么", region: answer.lowerBound..<end) : .gap,
-        strength: named && short ? 0.74 : 0.5,
+        ask: named && answer == whole ? .inPlace(word: "什么", region: answer.lowerBound..<last) : .gap,
+        strength: named && short ? (answer == whole ? 0.74 : 0.66) : 0.5,
         reasons: [.marker, .clauseEnd]
       )
     )
@@ -122,12 +134,28 @@ enum ChineseRelations {
     return view.clauses[index - 1].range
   }
 
-  /// 我们党是一个伟大的党 says of a thing that it is itself.
-  private static func isCircular(_ answer: Range<Int>, _ subject: Range<Int>, _ view: SentenceView) -> Bool {
-    guard let one = view.tokens(in: answer).last, let other = view.tokens(in: subject).last else {
-      return false
+  /// 直接取用热源，并抽取其能量: a second clause that 并 ties on belongs to the answer.
+  private static func extended(_ span: Range<Int>, _ view: SentenceView) -> Range<Int>? {
+    guard let index = view.clauseIndex(at: span.lowerBound), index + 1 < view.clauses.count else {
+      return nil
     }
-    return view.essay.keys[one.range] == view.essay.keys[other.range]
+    let next = view.clauses[index + 1].range
+    let ties = ["并", "并且", "以及"].contains { text in
+      view.essay.matches(text.keys, at: next.lowerBound) && view.isEdge(next.lowerBound + text.keys.count)
+    }
+    return ties ? view.answer(span.lowerBound..<next.upperBound, limit: 22) : nil
+  }
+
+  /// In 谦虚谨慎的作风，就是要为人民而奋斗的作风 the last word is known; the answer is what stands before it.
+  private static func withoutCircle(_ answer: Range<Int>, _ subject: Range<Int>, _ view: SentenceView)
+    -> Range<Int>
+  {
+    guard let last = view.tokens(in: answer).last, let other = view.tokens(in: subject).last,
+      view.essay.keys[last.range] == view.essay.keys[other.range],
+      let particle = view.token(endingAt: last.range.lowerBound), view.tokens[particle].tag == .particle,
+      view.tokens[particle].range.lowerBound > answer.lowerBound
+    else { return answer }
+    return answer.lowerBound..<view.tokens[particle].range.lowerBound
   }
 
   private static func because(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
@@ -203,7 +231,8 @@ enum ChineseRelations {
           family: .role,
           answers: [answer],
           ask: .inPlace(word: "什么", region: target),
-          strength: bare && isRepresentative(role.range.upperBound..<end, view) ? 0.4 : 0.8,
+          strength: view.essay.units(in: answer) <= 3 && !bare
+            ? 0.46 : bare && isRepresentative(role.range.upperBound..<end, view) ? 0.4 : 0.8,
           reasons: [.marker]
         )
       )
@@ -221,116 +250,5 @@ enum ChineseRelations {
   private static func isRepresentative(_ range: Range<Int>, _ view: SentenceView) -> Bool {
     guard let first = view.tokens(in: range).first else { return false }
     return ["代表", "首", "总书记", "例", "主"].contains(view.essay.foldedText(first.range))
-  }
-
-  private static func naming(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
-    let start = hit.range.upperBound
-    let end = view.clauseEnd(at: start - 1)
-    guard start < end else { return }
-    let quoted = view.pairs.first { $0.open >= start && $0.open <= start + 2 }
-    let span = quoted.map { $0.inside } ?? start..<end
-    guard let answer = view.answer(span, limit: 14) else { return }
-    let single = hit.range.count == 1 && quoted == nil
-    points.append(
-      KeyPoint(
-        family: .naming,
-        answers: [answer],
-        ask: quoted == nil ? .inPlace(word: "什么", region: answer.lowerBound..<end) : .gap,
-        strength: single ? 0.45 : 0.8,
-        reasons: quoted == nil ? [.marker] : [.marker, .quoted]
-      )
-    )
-  }
-
-  /// What is said, after 指出 and its like: the words in quotation marks, else a short clause after a colon.
-  private static func says(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
-    let start = hit.range.upperBound
-    guard start < view.range.upperBound else { return }
-    let sentenceEnd = view.clauses.last?.range.upperBound ?? view.range.upperBound
-    let colon = view.essay.keys[start] == "：".keys[0] || view.essay.keys[start] == 0x3A
-    if colon, let answer = view.answer(start + 1..<sentenceEnd) {
-      points.append(
-        KeyPoint(
-          family: .quotation,
-          answers: [answer],
-          ask: .gap,
-          strength: 0.82,
-          reasons: [.marker]
-        )
-      )
-    } else if !colon, hit.range.count >= 2 {
-      after(hit, .object, 0.5, "什么", view, &points)
-    }
-  }
-
-  /// The condition in 只有X，才能Y, and what it leads to.
-  private static func onlyIf(_ number: Int, _ view: SentenceView, _ points: inout [KeyPoint]) {
-    let hit = view.hits[number]
-    guard
-      let then = view.hits[(number + 1)...].first(where: { $0.marker == .onlyThen })
-    else {
-      if view.essay.foldedText(hit.range) == "必须" { after(hit, .obligation, 0.55, "做什么", view, &points) }
-      return
-    }
-    guard let answer = view.answer(hit.range.upperBound..<then.range.lowerBound, limit: 26) else { return }
-    points.append(
-      KeyPoint(
-        family: .condition,
-        answers: [answer],
-        ask: .inPlace(word: "怎样", region: hit.range.lowerBound..<then.range.lowerBound),
-        strength: 0.8,
-        reasons: [.marker]
-      )
-    )
-    let end = view.clauseEnd(at: then.range.lowerBound)
-    if then.range.upperBound < end, let goal = view.answer(then.range.upperBound..<end, limit: 22) {
-      points.append(
-        KeyPoint(
-          family: .condition,
-          answers: [goal],
-          ask: .inPlace(word: "什么", region: goal.lowerBound..<end),
-          strength: 0.55,
-          reasons: [.marker, .clauseEnd]
-        )
-      )
-    }
-  }
-
-  private static func through(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
-    let start = hit.range.upperBound
-    let end = view.clauseEnd(at: start - 1)
-    guard start < end, let answer = view.answer(start..<end, limit: 18), view.essay.units(in: answer) >= 3
-    else {
-      return
-    }
-    points.append(KeyPoint(family: .cause, answers: [answer], strength: 0.5, reasons: [.marker, .clauseEnd]))
-  }
-
-  /// 不是X，而是Y, and 不是X，也不是Y.
-  private static func notBut(_ number: Int, _ view: SentenceView, _ points: inout [KeyPoint]) {
-    let hit = view.hits[number]
-    let first = hit.range.upperBound..<view.clauseEnd(at: hit.range.lowerBound)
-    let but = view.hits[(number + 1)...].first {
-      $0.marker == .butRather && $0.range.lowerBound > first.lowerBound
-    }
-    if let but {
-      let end = view.clauseEnd(at: but.range.lowerBound)
-      if but.range.upperBound < end, let answer = view.answer(but.range.upperBound..<end, limit: 20) {
-        points.append(
-          KeyPoint(
-            family: .contrast,
-            answers: [answer],
-            ask: .gap,
-            strength: view.essay.foldedText(but.range).hasPrefix("而") ? 0.72 : 0.58,
-            reasons: [.marker, .clauseEnd]
-          )
-        )
-      }
-    }
-    if first.lowerBound < first.upperBound, let answer = view.answer(first, limit: 18) {
-      points.append(
-        KeyPoint(family: .contrast, answers: [answer], strength: 0.56, reasons: [.marker, .clauseEnd])
-      )
-    }
   }
 }

@@ -7,6 +7,12 @@ enum Enumerations {
     for run in runs(in: view) {
       guard let items = items(of: run, in: view) else { continue }
       let region = items.region
+      if items.ranges.count == 1 {
+        points.append(
+          KeyPoint(family: .enumeration, answers: items.ranges, strength: 0.55, reasons: [.exactBoundaries])
+        )
+        continue
+      }
       points.append(
         KeyPoint(
           family: .enumeration,
@@ -65,8 +71,7 @@ enum Enumerations {
     }
     if let item = beforeConjunction { middle.append(item) }
     middle = middle.flatMap { splitAtFirmConjunction($0, view) }
-    // A pair is an enumeration only when 和 or a third item proves it.
-    guard !middle.isEmpty else { return nil }
+    if middle.isEmpty { return pair(run.range.lowerBound..<firstMark, tail, view) }
     guard let model = middle.first, middle.allSatisfy({ isItem($0, view) }) else { return nil }
     guard let first = firstItem(run.range.lowerBound..<firstMark, like: middle, view) else { return nil }
     let reference = middle.last ?? model
@@ -82,12 +87,38 @@ enum Enumerations {
     return Items(ranges: ranges, region: first.lowerBound..<last.end, head: last.head)
   }
 
+  /// Two items of one mould (立党为谁、执政为谁) are asked for together.
+  private static func pair(_ left: Range<Int>, _ right: Range<Int>, _ view: SentenceView) -> Items? {
+    var best: (score: Double, range: Range<Int>)?
+    for first in view.tokens(in: left) {
+      let one = first.range.lowerBound..<left.upperBound
+      guard view.essay.units(in: one) <= 10, first.tag != .particle else { continue }
+      let shape = Shape(one, view)
+      for last in view.tokens(in: right) where last.tag != .particle {
+        let other = right.lowerBound..<last.range.upperBound
+        guard view.essay.units(in: other) == shape.units else { continue }
+        let model = Shape(other, view)
+        guard
+          shape.firstKey == model.firstKey || shape.lastKey == model.lastKey
+            || (shape.units == 4 && shape.words == model.words)
+        else {
+          continue
+        }
+        let score = shape.likeness(to: model) + (shape.lastKey == model.lastKey ? 0.6 : 0)
+        if shape.units >= 3, score > (best?.score ?? 1.6) {
+          best = (score, one.lowerBound..<other.upperBound)
+        }
+      }
+    }
+    guard let best, view.isBalanced(best.range) else { return nil }
+    return Items(ranges: [best.range], region: best.range, head: nil)
+  }
+
   /// All items act, or all items name.
   private static func areOfOneKind(_ items: [Range<Int>], _ view: SentenceView) -> Bool {
-    let acting = items.filter { item in
-      view.tokens(in: item).first.map { $0.tag == .verb || $0.tag == .adverb || $0.tag == .auxiliary }
-        ?? false
-    }
+    let acting = items.filter { view.acts($0) }
+    let counted = items.filter { view.tokens(in: $0).first?.tag == .numeral }.count
+    guard counted == 0 || counted == items.count else { return false }
     let few = min(acting.count, items.count - acting.count)
     return few == 0 || (few * 4 <= items.count && items.count > 3)
       || Shape(items[0], view).firstKey == Shape(items[1], view).firstKey
@@ -106,6 +137,7 @@ enum Enumerations {
     let item = view.essay.trimmed(range)
     return !item.isEmpty && view.isEdge(item.lowerBound) && view.isEdge(item.upperBound)
       && view.essay.keys[item].contains(where: Characters.isWordlike)
+      && view.tokens(in: item).last.map { !isEtCetera($0, view) } ?? false
   }
 
   /// The 和, 以及, 与 or 或 that stands before the last item.
@@ -115,7 +147,7 @@ enum Enumerations {
     _ view: SentenceView
   ) -> Range<Int>? {
     var candidates: [Range<Int>] = []
-    for token in view.tokens(in: tail) where conjunctions.contains(view.essay.foldedText(token.range)) {
+    for token in view.tokens(in: tail) where conjunctions.contains(view.essay.word(token.range)) {
       if view.pair(around: token.range) != nil { continue }
       candidates.append(token.range)
     }
@@ -123,7 +155,7 @@ enum Enumerations {
     if let firm = candidates.first(where: { view.essay.foldedText($0) == "以及" }) { return firm }
     // 、A和B、C和D: then 和 stands inside the items.
     let inside = middle.contains { item in
-      view.tokens(in: item).contains { conjunctions.contains(view.essay.foldedText($0.range)) }
+      view.tokens(in: item).contains { conjunctions.contains(view.essay.word($0.range)) }
     }
     guard !inside, let candidate = candidates.first else { return nil }
     let before = view.essay.units(in: tail.lowerBound..<candidate.lowerBound)
@@ -143,7 +175,7 @@ enum Enumerations {
       let isQuotedToo = view.pairs.contains { $0.open == model.lowerBound }
       if isQuotedToo { return pair.open..<range.upperBound }
     }
-    let modelShape = Shape(model, view)
+    let models = middle.map { Shape($0, view) }
     var best: (score: Double, start: Int)?
     let tokens = view.tokens(in: range)
     for (number, token) in zip(tokens.indices, tokens) {
@@ -153,7 +185,7 @@ enum Enumerations {
       guard shape.units > 0, token.tag != .particle, token.tag != .aspect, token.tag != .punctuation else {
         continue
       }
-      var score = shape.likeness(to: modelShape)
+      var score = models.reduce(0) { $0 + shape.likeness(to: $1) } / Double(models.count)
       if start == range.lowerBound {
         score += 0.5
       } else if number > tokens.startIndex {
@@ -201,7 +233,7 @@ enum Enumerations {
       if isEtCetera(token, view) { break }
       guard token.tag != .particle, token.tag != .punctuation, token.tag != .aspect,
         token.tag != .conjunction,
-        !copulas.contains(view.essay.foldedText(token.range))
+        !copulas.contains(view.essay.word(token.range))
       else { continue }
       let candidate = range.lowerBound..<token.range.upperBound
       let shape = Shape(candidate, view)
@@ -246,6 +278,8 @@ enum Enumerations {
 
   private static func evidence(after token: Token, _ view: SentenceView) -> Double {
     if isEtCetera(token, view) { return 1.2 }
+    // 奢靡之风这“四风”: the set is named at once.
+    if token.tag == .pronoun || Characters.isOpening(view.essay.keys[token.range.lowerBound]) { return 1.5 }
     switch token.tag {
     case .pronoun, .conjunction, .direction, .preposition, .adverb, .auxiliary: return 0.7
     case .verb: return 0.6
@@ -257,45 +291,11 @@ enum Enumerations {
   }
 
   private static func isEtCetera(_ token: Token, _ view: SentenceView) -> Bool {
-    let text = view.essay.foldedText(token.range)
-    return text == "等" || text == "等等" || text == "之类"
+    etCetera.contains(view.essay.word(token.range))
   }
 
+  private static let etCetera: WordSet = ["等", "等等", "之类"]
   private static let pause = "、".keys[0]
-  private static let copulas: Set<String> = ["是", "为", "乃", "在", "成为", "有"]
-  private static let conjunctions: Set<String> = ["和", "与", "及", "以及", "或", "或者", "跟", "暨"]
-}
-
-/// What an item looks like from outside: length, first and last word.
-struct Shape {
-  var units: Int
-  var firstTag: Tag
-  var lastTag: Tag
-  var firstKey: Key
-  var lastKey: Key
-  var words: Int
-
-  init(_ range: Range<Int>, _ view: SentenceView) {
-    let item = view.essay.trimmed(range)
-    let tokens = view.tokens(in: item)
-    units = view.essay.units(in: item)
-    firstTag = tokens.first?.tag ?? .other
-    lastTag = tokens.last?.tag ?? .other
-    firstKey = item.isEmpty ? 0 : view.essay.keys[item.lowerBound]
-    lastKey = item.isEmpty ? 0 : view.essay.keys[item.upperBound - 1]
-    words = tokens.count
-  }
-
-  /// About 0 (unlike) to 3 (of one mould).
-  func likeness(to other: Shape) -> Double {
-    let longer = Double(max(units, other.units))
-    let difference = Double(abs(units - other.units))
-    var score = longer > 0 ? 1 - difference / longer : 0
-    if units == other.units { score += 0.35 }
-    if firstKey == other.firstKey { score += 0.9 }
-    if firstTag == other.firstTag { score += 0.3 }
-    if words == other.words { score += 0.2 }
-    if lastKey == other.lastKey { score += 0.3 }
-    return score
-  }
+  private static let copulas: WordSet = ["是", "为", "乃", "在", "成为", "有"]
+  private static let conjunctions: WordSet = ["和", "与", "及", "以及", "或", "或者", "跟", "暨"]
 }

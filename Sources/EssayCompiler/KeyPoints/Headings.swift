@@ -49,15 +49,20 @@ enum Headings {
 
   private static func isTopic(_ view: SentenceView) -> Bool {
     let units = view.essay.units(in: view.range)
-    let limit = view.script == .chinese ? 20 : 12
-    return units >= 3 && units <= limit && view.clauses.count == 1
+    let numbered = Dangling.connectiveEnd(at: view.range.lowerBound, in: view) != nil
+    let limit = (view.script == .chinese ? 20 : 12) + (numbered ? 8 : 0)
+    return units >= 3 && units <= limit && view.clauses.count <= (numbered ? 2 : 1)
       && (view.tokens.first?.tag ?? .other) != .pronoun
       && view.essay.keys[view.range.upperBound - 1] != "？".keys[0]
   }
 
   private static func points(of run: [Int], _ views: [SentenceView]) -> (KeyPoint, Int)? {
     guard run.count >= 3, run.count <= 7, let first = run.first else { return nil }
-    let answers = run.compactMap { views[$0].answer(views[$0].range, limit: 22) }
+    let answers = run.compactMap { number in
+      let view = views[number]
+      let start = Dangling.connectiveEnd(at: view.range.lowerBound, in: view) ?? view.range.lowerBound
+      return view.answer(start..<view.range.upperBound, limit: 22)
+    }
     guard answers.count == run.count else { return nil }
     let point = KeyPoint(
       family: .outline,

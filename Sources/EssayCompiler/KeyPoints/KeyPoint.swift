@@ -44,6 +44,34 @@ public enum KeyPointFamily: String, Sendable, CaseIterable {
   case object
   /// A term or phrase without a stronger reason.
   case phrase
+
+  /// The place among all cases.
+  var number: Int {
+    switch self {
+    case .heading: 0
+    case .outline: 1
+    case .definition: 2
+    case .essence: 3
+    case .cause: 4
+    case .effect: 5
+    case .condition: 6
+    case .purpose: 7
+    case .role: 8
+    case .naming: 9
+    case .quotation: 10
+    case .enumeration: 11
+    case .series: 12
+    case .ordinal: 13
+    case .contrast: 14
+    case .negation: 15
+    case .obligation: 16
+    case .number: 17
+    case .date: 18
+    case .name: 19
+    case .object: 20
+    case .phrase: 21
+    }
+  }
 }
 
 /// Why a key point or a card was thought worth its place.

@@ -15,6 +15,8 @@ enum KeyPointFinder {
       ChineseRelations.find(in: view, into: &points)
       Enumerations.find(in: view, into: &points)
       Series.find(in: view, into: &points)
+      Series.couplets(in: view, into: &points)
+      Classical.find(in: view, into: &points)
       Phrases.find(in: view, into: &points)
     case .latin:
       LatinRelations.find(in: view, into: &points)

@@ -58,7 +58,9 @@ enum LatinEnumerations {
     var ranges = ranges
     if let last = ranges.last, view.essay.foldedText(last) == "etc" { ranges.removeLast() }
     let answers = ranges.compactMap { view.answer($0, limit: 8) }
-    guard answers.count == ranges.count, answers.count >= 3, let first = answers.first,
+    let counted = answers.filter { Characters.isDigit(view.essay.keys[$0.lowerBound]) }.count
+    guard answers.count == ranges.count, answers.count >= 3, counted == 0 || counted == answers.count,
+      let first = answers.first,
       let last = answers.last,
       view.isBalanced(first.lowerBound..<last.upperBound)
     else { return }
@@ -75,7 +77,7 @@ enum LatinEnumerations {
 
   /// `First, X.` or `Second: X.`: the short statement is the point.
   private static func ordinal(_ view: SentenceView, _ points: inout [KeyPoint]) {
-    guard let first = view.tokens.first, ordinals.contains(view.essay.foldedText(first.range)),
+    guard let first = view.tokens.first, ordinals.contains(view.essay.word(first.range)),
       first.range.upperBound < view.range.upperBound,
       view.essay.keys[first.range.upperBound] == 0x2C || view.essay.keys[first.range.upperBound] == 0x3A
     else { return }
@@ -94,7 +96,7 @@ enum LatinEnumerations {
     )
   }
 
-  private static let ordinals: Set<String> = [
+  private static let ordinals: WordSet = [
     "first", "second", "third", "fourth", "fifth", "sixth", "firstly", "secondly", "thirdly", "finally",
     "lastly",
   ]

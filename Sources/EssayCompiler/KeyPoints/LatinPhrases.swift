@@ -43,7 +43,13 @@ extension SentenceView {
   }
 
   private func isPhrasePart(_ number: Int) -> Bool {
-    switch tokens[number].tag {
+    // for example, for instance
+    if number > 0, Self.instances.contains(essay.word(tokens[number].range)),
+      tokens[number - 1].tag == .preposition
+    {
+      return false
+    }
+    return switch tokens[number].tag {
     case .noun, .name, .adjective, .numeral, .other: true
     case .place, .time, .verb, .verbalNoun, .adverb, .pronoun, .measure, .preposition, .conjunction,
       .particle,
@@ -51,6 +57,8 @@ extension SentenceView {
       false
     }
   }
+
+  private static let instances: WordSet = ["example", "instance"]
 
   private func endOfPhrase(from start: Int) -> Int {
     var number = start + 1

@@ -41,7 +41,12 @@ enum LatinRelations {
     let end = endOfClause(start, view)
     guard start < end else { return }
     let long = view.answer(start..<end, limit: 12)
-    if let long, view.essay.units(in: long) >= 2, view.hasContent(long), isWhole(long, view) {
+    let passive =
+      hit.marker == .copula
+      && long.flatMap { view.tokens(in: $0).first }.map {
+        $0.tag == .verb || $0.tag == .adverb || $0.tag == .conjunction
+      } ?? false
+    if let long, !passive, view.essay.units(in: long) >= 2, view.hasContent(long), isWhole(long, view) {
       let units = view.essay.units(in: long)
       points.append(
         KeyPoint(
@@ -79,6 +84,7 @@ enum LatinRelations {
     if first.tag == .auxiliary || first.tag == .preposition && first.range.upperBound == answer.upperBound {
       return false
     }
+    if vague.contains(view.essay.word(first.range)) { return false }
     return last.tag != .pronoun || view.tokens(in: answer).count > 2
   }
 
@@ -86,13 +92,16 @@ enum LatinRelations {
   private static func endOfClause(_ start: Int, _ view: SentenceView) -> Int {
     let end = view.clauseEnd(at: max(view.range.lowerBound, start - 1))
     for token in view.tokens(in: start..<max(start, end)).dropFirst()
-    where stops.contains(view.essay.foldedText(token.range)) {
+    where stops.contains(view.essay.word(token.range)) {
       return token.range.lowerBound
     }
     return end
   }
 
-  private static let stops: Set<String> = [
+  private static let vague: WordSet = [
+    "for", "such", "like", "so", "as", "than", "this", "it", "they", "some",
+  ]
+  private static let stops: WordSet = [
     "which", "who", "whom", "whose", "that", "because", "but", "while", "although", "though", "whereas", "so",
     "when",
     "where", "if", "unless",
@@ -112,11 +121,11 @@ enum LatinRelations {
     let named =
       subjectTokens.last.map { $0.tag == .noun || $0.tag == .name } ?? false
       && !subjectTokens.contains { $0.tag == .verb || $0.tag == .auxiliary || $0.tag == .conjunction }
-      && subjectTokens.first.map { $0.tag != .pronoun && !deictic.contains(view.essay.foldedText($0.range)) }
+      && subjectTokens.first.map { $0.tag != .pronoun && !deictic.contains(view.essay.word($0.range)) }
         ?? false
       && clause.range.lowerBound == view.range.lowerBound
     let after = view.tokens(in: hit.range.upperBound..<end).first
-    let article = after.map { articles.contains(view.essay.foldedText($0.range)) } ?? false
+    let article = after.map { articles.contains(view.essay.word($0.range)) } ?? false
     if let answer = view.answer(hit.range.upperBound..<end, limit: 14),
       article || after?.tag.isNominal == true,
       isWhole(answer, view)
@@ -146,8 +155,8 @@ enum LatinRelations {
     }
   }
 
-  private static let articles: Set<String> = ["a", "an", "the"]
-  private static let deictic: Set<String> = [
+  private static let articles: WordSet = ["a", "an", "the"]
+  private static let deictic: WordSet = [
     "this", "that", "these", "those", "its", "his", "her", "their", "such",
   ]
 

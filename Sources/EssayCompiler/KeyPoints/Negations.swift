@@ -25,6 +25,9 @@ enum Negations {
     }
     guard count == 1, let found, view.pair(around: found.range) == nil else { return }
     guard let clause = view.clause(at: found.range.lowerBound) else { return }
+    // A relative or conditional clause denied is not the sentence denied.
+    let before = view.tokens(in: clause.range.lowerBound..<found.range.lowerBound)
+    guard !before.contains(where: { subordinators.contains(view.essay.word($0.range)) }) else { return }
     let rest = found.range.upperBound..<clause.range.upperBound
     guard let answer = view.answer(rest, limit: 24) else { return }
     points.append(
@@ -54,5 +57,9 @@ enum Negations {
     ("must not", "must"), ("should not", "should"), ("could not", "could"), ("is never", "is always"),
   ].map { Turn(from: $0.0.keys, to: $0.1) }
 
+  private static let subordinators: WordSet = [
+    "which", "who", "whose", "that", "if", "when", "because", "although", "until", "如果", "若", "由于", "因为",
+    "虽然", "即使",
+  ]
   private static let negatives = Set("不没无未非莫勿".keys)
 }

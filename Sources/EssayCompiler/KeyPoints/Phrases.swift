@@ -134,12 +134,10 @@ enum Phrases {
   private static func setting(of clause: Clause, _ view: SentenceView, _ points: inout [KeyPoint]) {
     let tokens = view.tokens(in: clause.range)
     guard let last = tokens.last else { return }
-    let text = view.essay.foldedText(last.range)
-    let clauseText = view.essay.keys[clause.range]
-    guard
-      times.contains(text)
-        || times.contains(where: { clauseText.reversed().starts(with: $0.keys.reversed()) })
-    else { return }
+    let closes = times.contains { time in
+      time.count < clause.range.count && view.essay.matches(time, at: clause.range.upperBound - time.count)
+    }
+    guard closes, last.tag != .punctuation else { return }
     var start = clause.range.lowerBound
     if let first = tokens.first, first.tag == .preposition || first.tag == .conjunction {
       start = first.range.upperBound
@@ -151,7 +149,9 @@ enum Phrases {
     points.append(KeyPoint(family: .date, answers: [answer], strength: 0.46, reasons: [.exactBoundaries]))
   }
 
-  private static let times: Set<String> = ["时期", "时代", "年间", "年代", "以来", "初期", "期间", "中叶", "末期", "战争年代"]
+  private static let times: [[Key]] = ["时期", "时代", "年间", "年代", "以来", "初期", "期间", "中叶", "末期", "战争年代"].map(
+    \.keys
+  )
 
   /// Names and rare terms, alone or before a second one without a mark between.
   private static func names(_ view: SentenceView, _ points: inout [KeyPoint]) {
@@ -163,7 +163,9 @@ enum Phrases {
         number == start || view.tokens[number].range.lowerBound == view.tokens[number - 1].range.upperBound
       {
         let tag = view.tokens[number].tag
-        if tag == .name || tag == .place || tag == .other { named = true }
+        if tag == .name || tag == .place || (tag == .other && view.tokens[number].range.count > 1) {
+          named = true
+        }
         number += 1
       }
       if number == start {
@@ -189,7 +191,8 @@ enum Phrases {
 
   private static func isTermPart(_ token: Token) -> Bool {
     switch token.tag {
-    case .noun, .name, .place, .verbalNoun, .idiom, .other: true
+    case .noun, .name, .place, .verbalNoun, .idiom: true
+    case .other: token.range.count > 1
     case .time, .verb, .adjective, .adverb, .pronoun, .numeral, .measure, .preposition, .conjunction,
       .particle,
       .aspect, .direction, .auxiliary, .punctuation:

@@ -58,35 +58,34 @@ enum Quantities {
     if let first = keys.first, Characters.isDigit(first) { return true }
     guard token.tag == .numeral, view.script == .chinese else { return false }
     return keys.allSatisfy { Characters.isChineseNumeral($0) }
-      && !vague.contains(view.essay.foldedText(token.range))
+      && !vague.contains(view.essay.word(token.range))
   }
 
-  private static let vague: Set<String> = ["一", "两", "一一", "千万", "万一"]
+  private static let vague: WordSet = ["一", "两", "一一", "千万", "万一"]
 
   private static func isUnit(_ token: Token, _ view: SentenceView) -> Bool {
     if token.tag == .measure { return true }
-    let text = view.essay.foldedText(token.range)
-    return units.contains(text) || isDateUnit(token, view)
+    return units.contains(view.essay.word(token.range)) || isDateUnit(token, view)
   }
 
   private static func isDateUnit(_ token: Token, _ view: SentenceView) -> Bool {
-    dateUnits.contains(view.essay.foldedText(token.range))
+    dateUnits.contains(view.essay.word(token.range))
   }
 
   /// Whether a word like 摄氏 stands before a number.
   private static func isPrefixed(_ number: Int, _ view: SentenceView) -> Bool {
-    number + 1 < view.tokens.count && prefixes.contains(view.essay.foldedText(view.tokens[number].range))
+    number + 1 < view.tokens.count && prefixes.contains(view.essay.word(view.tokens[number].range))
       && isNumber(view.tokens[number + 1], view)
   }
 
   private static func isLink(_ number: Int, _ view: SentenceView) -> Bool {
     guard number + 1 < view.tokens.count else { return false }
-    return links.contains(view.essay.foldedText(view.tokens[number].range))
+    return links.contains(view.essay.word(view.tokens[number].range))
       && isNumber(view.tokens[number + 1], view)
   }
 
   private static func isLatinUnit(_ token: Token, _ view: SentenceView) -> Bool {
-    latinUnits.contains(view.essay.foldedText(token.range))
+    latinUnits.contains(view.essay.word(token.range))
   }
 
   private static func isYear(_ answer: Range<Int>, _ view: SentenceView) -> Bool {
@@ -95,21 +94,21 @@ enum Quantities {
       && (keys.first == 0x31 || keys.first == 0x32)
   }
 
-  private static let dateUnits: Set<String> = [
+  private static let dateUnits: WordSet = [
     "年", "月", "日", "号", "世纪", "年代", "初", "末", "中叶", "初期", "末期", "中期", "后期", "前期", "早期", "晚期",
     "年间", "年初", "年底", "年末", "上半年", "下半年", "月份",
   ]
-  private static let units: Set<String> = [
+  private static let units: WordSet = [
     "度", "公里", "米", "公尺", "平方公里", "人", "岁", "倍", "元", "美元", "万人", "亿元", "小时", "分钟", "秒", "天",
     "周", "个月", "以上", "以下", "多", "余", "%", "％", "℃", "左右", "公斤", "千克", "吨", "克", "英里", "英尺", "英寸",
     "厘米", "毫米", "公分", "海里", "平方米", "立方米", "瓦", "千瓦", "兆瓦", "伏", "赫兹", "位", "名", "座", "所", "届",
     "部", "次", "成", "分之一", "kg", "km", "m", "cm", "mm",
   ]
-  private static let prefixes: Set<String> = [
+  private static let prefixes: WordSet = [
     "摄氏", "华氏", "公元", "公元前", "西元", "西元前", "民国", "前", "零下", "约", "近",
   ]
-  private static let links: Set<String> = ["至", "到", "-", "—", "~", "～", "–", "或", "点", "分之", "."]
-  private static let latinUnits: Set<String> = [
+  private static let links: WordSet = ["至", "到", "-", "—", "~", "～", "–", "或", "点", "分之", "."]
+  private static let latinUnits: WordSet = [
     "percent", "per", "million", "billion", "thousand", "hundred", "years", "days", "hours", "minutes",
     "seconds",
     "months", "weeks", "miles", "kilometres", "kilometers", "metres", "meters", "feet", "inches", "km", "kg",

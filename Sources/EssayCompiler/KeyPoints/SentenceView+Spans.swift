@@ -61,17 +61,24 @@ extension SentenceView {
 
   private func isTrimmedFromStart(_ token: Token) -> Bool {
     switch token.tag {
-    case .aspect, .conjunction: true
+    case .aspect: true
+    case .conjunction: script == .latin || Self.conjunctions.contains(essay.word(token.range))
+    case .preposition: script == .latin && Self.openers.contains(essay.word(token.range))
     case .particle: script == .latin || essay.keys[token.range] == Self.de
-    case .adverb, .auxiliary: Self.trimmedAdverbs.contains(essay.foldedText(token.range))
+    case .adverb, .auxiliary: Self.trimmedAdverbs.contains(essay.word(token.range))
     case .noun, .name, .place, .time, .verb, .verbalNoun, .adjective, .pronoun, .numeral, .measure, .idiom,
-      .direction, .preposition, .punctuation, .other:
+      .direction, .punctuation, .other:
       false
     }
   }
 
   private func isTrimmedFromEnd(_ token: Token) -> Bool {
-    if script == .chinese, Self.trimmedEnds.contains(essay.foldedText(token.range)) { return true }
+    if script == .chinese {
+      if token.tag == .direction, token.range.count == 1 { return true }
+      if Self.trimmedEnds.contains(essay.word(token.range)) { return true }
+    } else if token.tag == .adverb {
+      return true
+    }
     switch token.tag {
     case .aspect, .particle, .conjunction: return true
     case .preposition: return script == .latin
@@ -83,12 +90,16 @@ extension SentenceView {
   }
 
   private static let de = ArraySlice("的".keys)
-  private static let trimmedAdverbs: Set<String> = [
+  private static let conjunctions: WordSet = [
+    "和", "与", "及", "或", "以及", "并", "并且", "而", "而且", "但", "但是", "或者", "且", "则", "因此", "所以", "从而", "因而", "于是",
+  ]
+  private static let openers: WordSet = ["to", "of"]
+  private static let trimmedAdverbs: WordSet = [
     "则", "就", "也", "都", "还", "又", "才", "便", "即", "却", "亦", "更", "已", "已经", "曾", "曾经", "必将",
     "将", "仍", "仍然", "再", "并", "正", "均", "皆", "只", "同时", "从而", "因而", "于是", "therefore", "thus",
     "also", "now", "then", "only", "still", "even", "often", "usually", "generally",
   ]
-  private static let trimmedEnds: Set<String> = [
+  private static let trimmedEnds: WordSet = [
     "等", "等等", "之类", "而言", "来说", "为止", "吗", "呢", "吧", "矣", "焉", "耳", "哉", "乎", "起来",
   ]
 
@@ -101,6 +112,20 @@ extension SentenceView {
   func startsWithVerb(_ span: Range<Int>) -> Bool {
     guard let first = tokens(in: span).first else { return false }
     return first.tag == .verb
+  }
+
+  /// Whether the span tells of an action: a verb stands first, or after an adverb or manner.
+  func acts(_ span: Range<Int>) -> Bool {
+    let words = tokens(in: span)
+    guard let first = words.first else { return false }
+    switch first.tag {
+    case .verb, .adverb, .auxiliary: return true
+    case .adjective: return words.dropFirst().first?.tag == .verb
+    case .noun, .name, .place, .time, .verbalNoun, .pronoun, .numeral, .measure, .preposition, .conjunction,
+      .particle,
+      .aspect, .idiom, .direction, .punctuation, .other:
+      return false
+    }
   }
 
   /// Whether the last word of the span names something.

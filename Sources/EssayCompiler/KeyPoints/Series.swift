@@ -16,6 +16,25 @@ enum Series {
     }
   }
 
+  /// 聞道有先後，術業有專攻: of two lines of one mould the second is asked.
+  static func couplets(in view: SentenceView, into points: inout [KeyPoint]) {
+    for (one, next) in zip(view.clauses, view.clauses.dropFirst()) {
+      let count = one.range.count
+      guard count == next.range.count, (4...11).contains(count), view.essay.hanCount(in: one.range) == count,
+        view.essay.hanCount(in: next.range) == count
+      else { continue }
+      let same = (0..<count).filter { place in
+        view.essay.keys[one.range.lowerBound + place] == view.essay.keys[next.range.lowerBound + place]
+      }.count
+      guard same >= 1, same < count, let answer = view.answer(next.range, limit: 12),
+        answer.count >= count - 1
+      else {
+        continue
+      }
+      points.append(KeyPoint(family: .series, answers: [answer], strength: 0.62, reasons: [.exactBoundaries]))
+    }
+  }
+
   private static func endOfRun(from start: Int, _ view: SentenceView) -> Int {
     let model = view.clauses[start]
     guard fits(model, view) else { return start }
@@ -40,7 +59,11 @@ enum Series {
   private static func fits(_ clause: Clause, _ view: SentenceView) -> Bool {
     let units = view.essay.units(in: clause.range)
     guard units >= 3, units <= 20, let first = view.tokens(in: clause.range).first else { return false }
-    if first.tag == .conjunction || first.tag == .pronoun { return false }
+    if first.tag == .pronoun
+      || (first.tag == .conjunction && !["与", "和"].contains(view.essay.foldedText(first.range)))
+    {
+      return false
+    }
     return !view.hits.contains { hit in
       hit.range.lowerBound == clause.range.lowerBound && Self.opening.contains(hit.marker)
     }
@@ -58,7 +81,8 @@ enum Series {
   }
 
   private static func add(_ run: Range<Int>, _ view: SentenceView, _ points: inout [KeyPoint]) {
-    let answers = run.compactMap { view.answer(view.clauses[$0].range, limit: 20) }
+    let answers = run.map { view.clauses[$0].range }
+    guard answers.allSatisfy({ view.isBalanced($0) && view.essay.units(in: $0) <= 20 }) else { return }
     guard answers.count == run.count, answers.count <= 7, let first = answers.first, let last = answers.last
     else {
       return

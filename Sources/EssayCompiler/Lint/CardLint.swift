@@ -45,13 +45,13 @@ enum CardLint {
   }
 
   private static func leak(_ card: CandidateCard, _ heading: String?) -> RejectionRule? {
-    let shown = card.question + "\n" + (card.context ?? "")
+    let shown = Leak.units(card.question + "\n" + (card.context ?? ""))
+    let above = card.family == .outline ? [] : Leak.units(heading ?? "")
     for answer in card.answers {
-      if Leak.holds(shown, answer) { return .leak }
-      if card.answers.count == 1, Leak.nearness(shown, answer) >= 0.6 { return .leak }
-      if card.family != .outline, let heading, answer.unicodeScalars.count >= 3, Leak.holds(heading, answer) {
-        return .leak
-      }
+      let units = Leak.units(answer)
+      if Leak.holds(shown, units) { return .leak }
+      if card.answers.count == 1, Leak.nearness(shown, units) >= 0.6 { return .leak }
+      if units.count >= 3, Leak.holds(above, units) { return .leak }
     }
     return nil
   }
@@ -72,9 +72,8 @@ enum CardLint {
       return .length
     }
     if case .cloze = card.content {
-      let left = questionUnits - 0
-      if left < (chinese ? 8 : 6) { return .length }
-      if Double(longest) > 0.52 * Double(longest + left) { return .length }
+      if questionUnits < (chinese ? 8 : 6), card.context == nil || questionUnits < 3 { return .length }
+      if Double(longest) > 0.55 * Double(longest + questionUnits) { return .length }
     }
     if case .qa = card.content, questionUnits < (chinese ? 7 : 4) { return .length }
     return nil

@@ -1,20 +1,20 @@
 /// How much a sentence matters to the essay's argument, 0…1.
 struct Importance {
   private let essay: Essay
-  private let headingTerms: Set<[Key]>
-  private let counts: [[Key]: Int]
+  private let headingTerms: Set<UInt64>
+  private let counts: [UInt64: Int]
   private let sentences: Int
 
   /// Counts the essay's terms once.
   init(essay: Essay, views: [SentenceView], title: Range<Int>?) {
     self.essay = essay
     sentences = views.count
-    var counts: [[Key]: Int] = [:]
-    var headings = Set<[Key]>()
+    var counts: [UInt64: Int] = [:]
+    var headings = Set<UInt64>()
     for view in views {
       let isHeading = if case .heading = view.kind { true } else { false }
       for token in view.tokens where Self.isTerm(token) {
-        let term = Array(essay.keys[token.range])
+        let term = essay.word(token.range)
         counts[term, default: 0] += 1
         if isHeading { headings.insert(term) }
       }
@@ -39,7 +39,7 @@ struct Importance {
     var inHeading = 0
     var repeated = 0
     for token in view.tokens where Self.isTerm(token) {
-      let term = Array(essay.keys[token.range])
+      let term = essay.word(token.range)
       terms += 1
       if headingTerms.contains(term) { inHeading += 1 }
       if counts[term, default: 0] >= 3 { repeated += 1 }

@@ -1,5 +1,3 @@
-import Language
-
 /// A card that passed the lint, with what it is worth.
 struct RankedCard: Sendable {
   var card: CandidateCard
@@ -11,12 +9,13 @@ struct RankedCard: Sendable {
 
 /// Chooses cards for a deck of a given size: the best of every sentence first, then what adds most.
 enum Selector {
-  /// Each further card of a sentence is worth this much of what it would be alone.
-  private static let siblingWorth = [1.0, 0.84, 0.72, 0.6, 0.5, 0.42]
-
-  /// Of a sentence's cards in order of worth, those that ask for different words.
-  static func discount(_ number: Int) -> Double {
-    siblingWorth[min(number, siblingWorth.count - 1)]
+  /// What the next card of a sentence is worth beside those before it, 0…1.
+  ///
+  /// A long sentence has room for more: the loss is per card and per stretch of 34 Han characters or 18 words.
+  static func discount(_ number: Int, units: Int, script: Script) -> Double {
+    let stretch = script == .chinese ? 34.0 : 18.0
+    let crowding = min(1, stretch / Double(max(1, units)))
+    return 1 / (1 + 0.16 * Double(number) * crowding)
   }
 
   /// The indices of the cards to keep, in the order given.
@@ -29,13 +28,13 @@ enum Selector {
     }
     var kept: [Int] = []
     var dropped: [(Int, RejectionRule)] = []
-    var questions: [String: Int] = [:]
-    var asked: [String: Int] = [:]
+    var questions: [UInt64: Int] = [:]
+    var asked: [UInt64: Int] = [:]
     var late: [Int] = []
     for index in order {
       let card = cards[index].card
-      let question = foldedForComparison(card.question + (card.context ?? ""))
-      let answer = foldedForComparison(card.answers.joined(separator: "\u{1F}"))
+      let question = Leak.fingerprint(card.question + "\n" + (card.context ?? ""))
+      let answer = Leak.fingerprint(card.answers.joined(separator: "\n"))
       if let other = questions[question] {
         dropped.append((index, other == index ? .duplicate : .ambiguous))
         continue

@@ -73,6 +73,13 @@ struct Essay: Sendable {
     return String(result)
   }
 
+  /// The number under which a word of the essay is looked up in a `WordSet`.
+  func word(_ range: Range<Int>) -> UInt64 {
+    var hash = WordSet.basis
+    for key in keys[range] { hash = (hash ^ UInt64(key)) &* WordSet.prime }
+    return hash
+  }
+
   /// The range without white space at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound

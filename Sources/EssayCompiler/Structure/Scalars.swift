@@ -64,6 +64,13 @@ enum Characters {
   private static let closings = Set("”’」』》〉）)]】".unicodeScalars.map(\.value))
 }
 
+extension Int {
+  /// A range of offsets; in this room one that would end before it begins is empty, as no essay may trap.
+  static func ..< (low: Int, high: Int) -> Range<Int> {
+    Range(uncheckedBounds: (low, Swift.max(low, high)))
+  }
+}
+
 extension Unicode.Scalar {
   /// The number of a character written in the source of a rule.
   var key: Key { value }

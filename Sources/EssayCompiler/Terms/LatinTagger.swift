@@ -45,6 +45,15 @@ enum LatinTagger {
         let follows =
           before.map { $0.tag == .particle || $0.tag == .adjective || $0.tag == .numeral } ?? false
         let participle = word.hasSuffix("ed") || word.hasSuffix("ing")
+        let inside =
+          before?.tag == .noun && number > 1 && after.map { $0.tag == .noun || $0.tag == .verb } == true
+        if inside, !word.hasSuffix("s"), !word.hasSuffix("ed"),
+          tokens[number - 2].tag == .particle || tokens[number - 2].tag == .adjective
+            || tokens[number - 2].tag == .noun
+        {
+          tokens[number].tag = participle ? .adjective : .noun
+          continue
+        }
         if follows, !participle {
           tokens[number].tag = .noun
         } else if participle, follows || before?.tag == .preposition,

@@ -1,5 +1,5 @@
 /// What a word does, as coarsely as the patterns need it.
-enum Tag: UInt8, Sendable {
+enum Tag: UInt8, Sendable, CaseIterable {
   case noun
   case name
   case place

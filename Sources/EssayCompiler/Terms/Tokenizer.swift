@@ -15,15 +15,26 @@ enum Tokenizer {
     if part == .latin { return .other }
     if part.isNumeral { return .numeral }
     if script == .latin { return .other }
-    switch part.rawValue {
-    case "vn", "an", "vi": return .verbalNoun
-    case "b", "z", "ad": return .adjective
-    case "ns", "s": return .place
-    case "nr", "nt", "nz", "nrt", "nrfg": return .name
-    case "f": return .direction
-    default: break
+    return byPart[part] ?? general(part)
+  }
+
+  /// The tags that the general questions below would get wrong.
+  private static let byPart: [PartOfSpeech: Tag] = {
+    let table: [(String, Tag)] = [
+      ("vn", .verbalNoun), ("an", .verbalNoun), ("vi", .verbalNoun), ("b", .adjective), ("z", .adjective),
+      ("ad", .adjective), ("ns", .place), ("s", .place), ("nr", .name), ("nt", .name), ("nz", .name),
+      ("nrt", .name),
+      ("nrfg", .name), ("f", .direction), ("j", .noun), ("n", .noun), ("v", .verb), ("d", .adverb),
+    ]
+    var tags: [PartOfSpeech: Tag] = [:]
+    for (name, tag) in table {
+      if let part = PartOfSpeech(rawValue: name) { tags[part] = tag }
     }
-    if part.isNoun || part.rawValue == "j" { return .noun }
+    return tags
+  }()
+
+  private static func general(_ part: PartOfSpeech) -> Tag {
+    if part.isNoun { return .noun }
     if part.isVerb { return .verb }
     if part.isAdjective { return .adjective }
     if part.isAdverb { return .adverb }

@@ -1,0 +1,113 @@
+/// What something is called, what is said, what must hold, and what is denied for something else.
+extension ChineseRelations {
+  static func naming(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    let start = hit.range.upperBound
+    let end = view.clauseEnd(at: start - 1)
+    guard start < end else { return }
+    let quoted = view.pairs.first { $0.open >= start && $0.open <= start + 2 }
+    let span = quoted.map { $0.inside } ?? start..<end
+    guard let answer = view.answer(span, limit: 14) else { return }
+    let single = hit.range.count == 1 && quoted == nil
+    points.append(
+      KeyPoint(
+        family: .naming,
+        answers: [answer],
+        ask: quoted == nil ? .inPlace(word: "什么", region: answer.lowerBound..<end) : .gap,
+        strength: single ? 0.45 : 0.8,
+        reasons: quoted == nil ? [.marker] : [.marker, .quoted]
+      )
+    )
+  }
+
+  /// What is said, after 指出 and its like: the words in quotation marks, else a short clause after a colon.
+  static func says(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    let start = hit.range.upperBound
+    guard start < view.range.upperBound else { return }
+    let sentenceEnd = view.clauses.last?.range.upperBound ?? view.range.upperBound
+    let colon = view.essay.keys[start] == "：".keys[0] || view.essay.keys[start] == 0x3A
+    if colon, let answer = view.answer(start + 1..<sentenceEnd) {
+      points.append(
+        KeyPoint(
+          family: .quotation,
+          answers: [answer],
+          ask: .gap,
+          strength: 0.82,
+          reasons: [.marker]
+        )
+      )
+    } else if !colon, hit.range.count >= 2 {
+      after(hit, .object, 0.5, "什么", view, &points)
+    }
+  }
+
+  /// The condition in 只有X，才能Y, and what it leads to.
+  static func onlyIf(_ number: Int, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    let hit = view.hits[number]
+    guard
+      let then = view.hits[(number + 1)...].first(where: { $0.marker == .onlyThen })
+    else {
+      if view.essay.foldedText(hit.range) == "必须" { after(hit, .obligation, 0.55, "做什么", view, &points) }
+      return
+    }
+    guard let answer = view.answer(hit.range.upperBound..<then.range.lowerBound, limit: 26) else { return }
+    points.append(
+      KeyPoint(
+        family: .condition,
+        answers: [answer],
+        ask: .inPlace(word: "怎样", region: hit.range.lowerBound..<then.range.lowerBound),
+        strength: 0.8,
+        reasons: [.marker]
+      )
+    )
+    let end = view.clauseEnd(at: then.range.lowerBound)
+    if then.range.upperBound < end, let goal = view.answer(then.range.upperBound..<end, limit: 22) {
+      points.append(
+        KeyPoint(
+          family: .condition,
+          answers: [goal],
+          ask: .inPlace(word: "什么", region: goal.lowerBound..<end),
+          strength: 0.55,
+          reasons: [.marker, .clauseEnd]
+        )
+      )
+    }
+  }
+
+  static func through(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    let start = hit.range.upperBound
+    let end = view.clauseEnd(at: start - 1)
+    guard start < end, let answer = view.answer(start..<end, limit: 18), view.essay.units(in: answer) >= 3
+    else {
+      return
+    }
+    points.append(KeyPoint(family: .cause, answers: [answer], strength: 0.5, reasons: [.marker, .clauseEnd]))
+  }
+
+  /// 不是X，而是Y, and 不是X，也不是Y.
+  static func notBut(_ number: Int, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    let hit = view.hits[number]
+    let first = hit.range.upperBound..<view.clauseEnd(at: hit.range.lowerBound)
+    let but = view.hits[(number + 1)...].first {
+      $0.marker == .butRather && $0.range.lowerBound > first.lowerBound
+    }
+    if let but {
+      let end = view.clauseEnd(at: but.range.lowerBound)
+      if but.range.upperBound < end, let answer = view.answer(but.range.upperBound..<end, limit: 20) {
+        points.append(
+          KeyPoint(
+            family: .contrast,
+            answers: [answer],
+            ask: .gap,
+            strength: view.essay.foldedText(but.range).hasPrefix("而") ? 0.72 : 0.58,
+            reasons: [.marker, .clauseEnd]
+          )
+        )
+      }
+    }
+    if first.lowerBound < first.upperBound, let answer = view.answer(first, limit: 18) {
+      points.append(
+        KeyPoint(family: .contrast, answers: [answer], strength: 0.56, reasons: [.marker, .clauseEnd])
+      )
+    }
+  }
+}
