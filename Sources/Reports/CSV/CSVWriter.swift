@@ -54,7 +54,7 @@ package struct CSVWriter<Row> {
     case .text(let text?):
       let isGuarded = !options.isRaw && FormulaGuard.isNeeded(for: text)
       appendQuotedIfNeeded(isGuarded ? "'" + text : text)
-    case .word(let word?): buffer.append(contentsOf: word.utf8)
+    case .word(var word?): word.withUTF8 { buffer.append(contentsOf: $0) }
     case .integer(let value?): appendDecimal(of: value, to: &buffer)
     case .number(let value?): appendShortest(of: value, to: &buffer)
     case .flag(let value?): buffer.append(UInt8(ascii: value ? "1" : "0"))
@@ -63,26 +63,22 @@ package struct CSVWriter<Row> {
   }
 
   private mutating func appendQuotedIfNeeded(_ text: String) {
-    guard needsQuotes(text) else {
-      buffer.append(contentsOf: text.utf8)
-      return
+    // The bytes in one stretch of memory are searched and copied much faster than one by one.
+    var text = text
+    text.withUTF8 { bytes in
+      guard bytes.contains(where: isSpecial) else { return buffer.append(contentsOf: bytes) }
+      buffer.append(quote)
+      for byte in bytes {
+        if byte == quote { buffer.append(quote) }
+        buffer.append(byte)
+      }
+      buffer.append(quote)
     }
-    buffer.append(quote)
-    for byte in text.utf8 {
-      if byte == quote { buffer.append(quote) }
-      buffer.append(byte)
-    }
-    buffer.append(quote)
   }
 }
 
 private let quote = UInt8(ascii: "\"")
 
-private func needsQuotes(_ text: String) -> Bool {
-  func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
-  }
-  // Nearly all texts lie in one stretch of memory, which is searched much faster.
-  return text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
-    ?? text.utf8.contains(where: isSpecial)
+private func isSpecial(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
 }

@@ -12,7 +12,7 @@ package func appendDecimal(of value: Int64, to bytes: inout [UInt8]) {
       start -= 1
       digits[start] = UInt8(ascii: "-")
     }
-    bytes.append(contentsOf: digits[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
   }
 }
 
@@ -24,6 +24,7 @@ package func appendShortest(of value: Double, to bytes: inout [UInt8]) {
   if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 {
     appendDecimal(of: whole, to: &bytes)
   } else {
-    bytes.append(contentsOf: value.description.utf8)
+    var digits = value.description
+    digits.withUTF8 { bytes.append(contentsOf: $0) }
   }
 }

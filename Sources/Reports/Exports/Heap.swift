@@ -8,8 +8,11 @@ struct Heap<Element> {
     self.isBefore = isBefore
   }
 
-  /// The element before all others.
-  var first: Element? { elements.first }
+  /// Takes the element before all others away, if it meets a condition.
+  mutating func removeFirst(if condition: (Element) -> Bool) -> Element? {
+    guard let first = elements.first, condition(first) else { return nil }
+    return removeFirst()
+  }
 
   mutating func insert(_ element: Element) {
     elements.append(element)
@@ -22,7 +25,6 @@ struct Heap<Element> {
     }
   }
 
-  @discardableResult
   mutating func removeFirst() -> Element? {
     guard let first = elements.first, let last = elements.popLast() else { return nil }
     guard !elements.isEmpty else { return first }

@@ -2,8 +2,11 @@ import Cards
 import Scheduling
 import Study
 
-/// A review as the `reviews` table tells it: small, since some are held back until their turn comes.
-public struct ReviewRow: Sendable {
+/// A review as the `reviews` table tells it.
+///
+/// A class, since each row is handed to many columns and may be held back among many others until its turn
+/// comes: a reference costs less to move.
+public final class ReviewRow: Sendable {
   let card: String
   let learner: String
   let place: CardPlace

@@ -6,7 +6,7 @@ public import Study
 /// The log is replayed in the order of effective times, which never run back; wall clocks may. A row is
 /// therefore held back until no earlier one can follow: until the effective time reached is further ahead
 /// than the log's greatest clock lag. Where clocks kept good time that is one row; after a clock that ran
-/// far ahead was put right it is all rows since, some 200 bytes each.
+/// far ahead was put right it is all rows since, some 300 bytes each.
 public struct ReviewsExport: Sendable {
   /// Only cards of this deck; nil for all.
   public var deck: String?
@@ -63,10 +63,7 @@ public struct ReviewsExport: Sendable {
         scheduler: scheduler
       )
       let reached = transition.event.effectiveAt
-      while let first = waiting.first, lag < reached.since(first.moment.instant) {
-        try body(first)
-        waiting.removeFirst()
-      }
+      while let next = waiting.removeFirst(if: { lag < reached.since($0.moment.instant) }) { try body(next) }
       waiting.insert(row)
     }
     while let row = waiting.removeFirst() { try body(row) }
