@@ -129,6 +129,52 @@ import Testing
     #expect(back.deck.cards.map(\.isRetired) == [false, false])
   }
 
+  /// A cloze that hides both ends of a sentence.
+  private func bothEnds(_ sentence: String = sentences[0]) -> CompiledNote {
+    let ends = ClozeText([
+      .hidden("甲"), .shown(String(sentence.dropFirst(1).dropLast(3))), .hidden("起点"), .shown("。"),
+    ])
+    return CompiledNote(
+      note: Note(content: .cloze(ends), passage: sentence, section: ["一"]),
+      fact: Self.sentences[0]
+    )
+  }
+
+  /// A deck of two notes; the instructor closed the first gap of the first.
+  private func closing(_ note: CompiledNote) -> (text: String, closed: CardID, open: CardID) {
+    let deck = DeckFile.compose(header: DeckHeader(name: "甲"), notes: [note, compiled[1]])
+    let closed = deck.cards[0].id
+    let text = deck.text.replacing("[甲]", with: "甲").replacing(" ^\(closed)", with: "")
+    return (text, closed, deck.cards[1].id)
+  }
+
+  @Test func `Cards of a note whose gap was closed are known apart when the rest is deleted later`() {
+    let closed = closing(bothEnds())
+    let first = merge(closed.text, [bothEnds(), compiled[1]])
+    #expect(first.deck.cards.map(\.answers) == [["起点"], ["乙"]])
+    let cut = first.deck.text.replacing(#/C: 甲.*\n.*\n\n/#, with: "")
+    let second = merge(cut, [bothEnds(), compiled[1]])
+    #expect(second.deck.cards.map(\.answers) == [["乙"]])
+    #expect(second.ids(.staysDeleted) == [closed.closed, closed.open])
+    #expect(merge(second.deck.text, [bothEnds(), compiled[1]]).deck.text == second.deck.text)
+  }
+
+  @Test func `A closed gap stays closed and known by its id, though the compile drops it and brings it back`()
+  {
+    let closed = closing(bothEnds())
+    var text = closed.text
+    let oneEnd = cloze(Self.sentences[0], hiding: "起点")
+    for note in [bothEnds(), oneEnd, bothEnds("甲仍是重要的起点。"), oneEnd, bothEnds()] {
+      let result = merge(text, [note, compiled[1]])
+      #expect(result.deck.cards.map(\.answers) == [["起点"], ["乙"]])
+      #expect(result.deck.cards.first?.id == closed.open)
+      #expect(result.ids(.new).isEmpty)
+      #expect(result.ids(.staysDeleted) == (note == oneEnd ? [] : [closed.closed]))
+      #expect(merge(result.deck.text, [note, compiled[1]]).deck.text == result.deck.text)
+      text = result.deck.text
+    }
+  }
+
   @Test(arguments: ["", "\n\n", "---\ndeck: 空\n---\n", "\u{FEFF}", " ", "# 一\n", "随便一段话", "<!-- 注 -->"])
   func `A deck without cards is filled, and keeps what it holds`(_ text: String) {
     let result = merge(text, compiled)

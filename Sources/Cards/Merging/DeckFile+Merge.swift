@@ -22,7 +22,7 @@ extension DeckFile {
     var merger = Merger(deck: deck, incoming: incoming(compiled), deckName: deckName)
     merger.run()
     let edited = merger.edit.isEmpty ? deck : DeckFile(parsing: merger.edit.applied())
-    let merged = edited.replacingState(with: edited.state(from: merger.entries))
+    let merged = edited.replacingState(with: edited.state(from: merger.groups))
     return MergeResult(
       deck: merged,
       outcomes: outcomes(in: merged, changes: merger.changes),
@@ -55,27 +55,19 @@ extension DeckFile {
     }
   }
 
-  /// The state to be kept: the cards in the order of the file, then those that the instructor deleted.
-  private func state(from entries: [CardID: MergeState.Entry]) -> MergeState {
-    var state = MergeState()
-    var written: Set<CardID> = []
-    for placed in notes {
-      var hasPredecessor = false
-      for id in placed.note.ids where written.insert(id).inserted {
-        guard var entry = entries[id] else { continue }
-        entry.continuesNote = hasPredecessor
-        hasPredecessor = true
-        state.entries.append(entry)
-      }
+  /// The state to be kept: the notes in the order of the file, then those that the instructor deleted.
+  ///
+  /// A note is written whole, with the cards whose gaps the instructor closed.
+  private func state(from groups: [[MergeState.Entry]]) -> MergeState {
+    var groupOfID: [CardID: Int] = [:]
+    for (index, group) in groups.enumerated() {
+      for entry in group { groupOfID[entry.id] = index }
     }
-    let living = written
-    for group in MergeCandidate.groups(of: mergeState.entries) {
-      let isAlive = group.contains { living.contains($0.id) }
-      for old in group where written.insert(old.id).inserted {
-        var entry = entries[old.id] ?? old
-        entry.continuesNote = entry.continuesNote || isAlive
-        state.entries.append(entry)
-      }
+    let inFile = notes.flatMap(\.note.ids).compactMap { groupOfID[$0] }
+    var state = MergeState()
+    var written: Set<Int> = []
+    for index in inFile + Array(groups.indices) where written.insert(index).inserted {
+      state.append(groups[index])
     }
     return state
   }

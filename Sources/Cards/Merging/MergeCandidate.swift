@@ -2,7 +2,10 @@
 struct MergeCandidate {
   /// Where it stands among the deck's notes; nil when the instructor deleted it.
   var place: Int?
-  /// What is known of it since it was generated; empty when it was written by hand.
+  /// Its place among the groups of entries; nil when it was written by hand.
+  var group: Int?
+  /// What is known of its cards since they were generated, also of those whose gaps the instructor closed;
+  /// empty when it was written by hand.
   var entries: [MergeState.Entry]
   /// The hashes of its answers: as generated, or as they stand when it was written by hand.
   var answers: [UInt64]
@@ -30,8 +33,12 @@ extension MergeCandidate {
   /// All notes of a deck that a compile can meet, in the order of the file, then the deleted ones.
   ///
   /// A note with errors and without a past is left out: nothing is known of it for sure.
-  static func all(in deck: DeckFile) -> [MergeCandidate] {
-    let groups = groups(of: deck.mergeState.entries)
+  ///
+  /// - Parameters:
+  ///   - deck: The deck as it is.
+  ///   - groups: What is known of its cards, by the note they were generated in.
+  /// - Returns: One for each note, and one for each group of which no card is left in the file.
+  static func all(in deck: DeckFile, groups: [[MergeState.Entry]]) -> [MergeCandidate] {
     var groupOfID: [CardID: Int] = [:]
     for (index, group) in groups.enumerated() {
       for entry in group { groupOfID[entry.id] = index }
@@ -42,20 +49,22 @@ extension MergeCandidate {
       let group = placed.note.ids.lazy.compactMap { groupOfID[$0] }.first { !isClaimed[$0] }
       if let group {
         isClaimed[group] = true
-        candidates.append(MergeCandidate(placed, at: place, entries: groups[group]))
+        candidates.append(MergeCandidate(placed, at: place, group: group, entries: groups[group]))
       } else if !placed.hasErrors, !placed.note.ids.contains(where: { groupOfID[$0] != nil }) {
-        candidates.append(MergeCandidate(placed, at: place, entries: []))
+        candidates.append(MergeCandidate(placed, at: place, group: nil, entries: []))
       }
     }
     let livingIDs = Set(deck.notes.flatMap(\.note.ids))
-    for (group, claimed) in zip(groups, isClaimed) where !claimed {
-      guard let first = group.first, !first.continuesNote else { continue }
-      guard !group.contains(where: { livingIDs.contains($0.id) }) else { continue }
+    for (index, entries) in groups.enumerated() where !isClaimed[index] {
+      guard let first = entries.first, !entries.contains(where: { livingIDs.contains($0.id) }) else {
+        continue
+      }
       candidates.append(
         MergeCandidate(
           place: nil,
-          entries: group,
-          answers: group.map(\.answer),
+          group: index,
+          entries: entries,
+          answers: entries.map(\.answer),
           sketch: first.sketch,
           isAsGenerated: false
         )
@@ -64,8 +73,9 @@ extension MergeCandidate {
     return candidates
   }
 
-  private init(_ placed: PlacedNote, at place: Int, entries: [MergeState.Entry]) {
+  private init(_ placed: PlacedNote, at place: Int, group: Int?, entries: [MergeState.Entry]) {
     self.place = place
+    self.group = group
     self.entries = entries
     let note = placed.note
     if let first = entries.first {
@@ -78,21 +88,5 @@ extension MergeCandidate {
       sketch = Sketch.of(note.sentence)
       isAsGenerated = false
     }
-  }
-
-  /// Entries by the note they came from.
-  ///
-  /// One that says it continues a note but follows another is what is left of a note that lives on.
-  static func groups(of entries: [MergeState.Entry]) -> [[MergeState.Entry]] {
-    var groups: [[MergeState.Entry]] = []
-    for entry in entries {
-      if entry.continuesNote, let last = groups.last?.first, last.fact == entry.fact, last.note == entry.note
-      {
-        groups[groups.count - 1].append(entry)
-      } else {
-        groups.append([entry])
-      }
-    }
-    return groups
   }
 }

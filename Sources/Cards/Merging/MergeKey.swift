@@ -102,4 +102,24 @@ extension MergeKey {
       )
     }
   }
+
+  /// What was known of a note's cards, as known of this note: each card goes with the answer it had, the
+  /// rest in order, and a card to which no answer is left keeps its own.
+  func renewing(_ entries: [MergeState.Entry]) -> [MergeState.Entry] {
+    let assignment = IDAssignment(old: entries.map { ($0.id, $0.answer) }, answers: answers)
+    var answerOfID: [CardID: UInt64] = [:]
+    for (id, answer) in zip(assignment.ids, answers) {
+      if let id { answerOfID[id] = answer }
+    }
+    return entries.enumerated().map { index, old in
+      MergeState.Entry(
+        id: old.id,
+        fact: fact,
+        note: note,
+        answer: answerOfID[old.id] ?? old.answer,
+        sketch: sketch,
+        continuesNote: index > 0
+      )
+    }
+  }
 }

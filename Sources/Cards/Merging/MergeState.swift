@@ -8,8 +8,9 @@
 ///
 /// id, hash of the fact, hash of the note as generated, hash of the card's answer as generated, sketch of
 /// the sentence. `+` before the id says that the card belongs to the note of the line above, `~` that a
-/// merge retired it. A card of this list that is not in the
-/// deck was deleted by the instructor. Each line counts for itself: one that is damaged is left out.
+/// merge retired it. A card of this list that is not in the deck was deleted by the instructor, or its gap
+/// was closed. The cards of a note stay together as long as anything is known of them. Each line counts for
+/// itself: one that is damaged is left out.
 struct MergeState: Sendable, Equatable {
   /// What is known of one card.
   ///
@@ -22,6 +23,13 @@ struct MergeState: Sendable, Equatable {
     var sketch: UInt64
     var continuesNote = false
     var wasRetired = false
+
+    /// The same for a card that a merge retires.
+    var asRetired: Entry {
+      var entry = self
+      entry.wasRetired = true
+      return entry
+    }
   }
 
   static let noteBits: UInt64 = (1 << 50) - 1
@@ -30,6 +38,32 @@ struct MergeState: Sendable, Equatable {
 
   /// The entries in the order of the file.
   var entries: [Entry] = []
+
+  /// The entries by the note that their cards were generated in; an id that stands twice counts once.
+  ///
+  /// An entry that says it continues a note but follows another has lost its note to damage.
+  var groups: [[Entry]] {
+    var groups: [[Entry]] = []
+    var known: Set<CardID> = []
+    for entry in entries where known.insert(entry.id).inserted {
+      if entry.continuesNote, let first = groups.last?.first, first.fact == entry.fact,
+        first.note == entry.note
+      {
+        groups[groups.count - 1].append(entry)
+      } else {
+        groups.append([entry])
+      }
+    }
+    return groups
+  }
+
+  /// Adds what is known of the cards of a note.
+  mutating func append(_ group: [Entry]) {
+    for (index, var entry) in group.enumerated() {
+      entry.continuesNote = index > 0
+      entries.append(entry)
+    }
+  }
 
   /// Whether a comment holds a merge state, of this version or another.
   static func opens(at line: Int, in table: LineTable) -> Bool {

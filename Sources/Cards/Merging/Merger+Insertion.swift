@@ -129,7 +129,7 @@ extension Merger {
   mutating func mintedNote(_ index: Int) -> Note {
     var note = incoming[index].note
     note.ids = (0..<note.cardCount).map { _ in mint.next(fact: incoming[index].fact) }
-    for entry in incoming[index].key.entries(ids: note.ids) { entries[entry.id] = entry }
+    groups.append(incoming[index].key.entries(ids: note.ids))
     for id in note.ids { changes[id] = .new }
     return note
   }

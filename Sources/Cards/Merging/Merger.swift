@@ -8,11 +8,15 @@ struct Merger {
   let matches: [Int?]
   var edit: TextEdit
   var mint: Mint
-  /// What will be known of each card after the merge.
-  var entries: [CardID: MergeState.Entry] = [:]
+  /// What will be known of the cards after the merge, by the note they were generated in.
+  var groups: [[MergeState.Entry]]
   var changes: [CardID: MergeChange] = [:]
   /// For each compiled note where its successors are inserted; nil when it has no place in the file.
   var anchors: [MergeAnchor?]
+  /// The ids of all cards in the file.
+  private let livingIDs: Set<CardID>
+  /// The ids of all cards of which something is known since they were generated.
+  private let knownIDs: Set<CardID>
   /// Retired notes whose cards came back in another note.
   private var absorbed: Set<Int> = []
   /// Retired notes of one card that no compiled note matches, by fact and answer.
@@ -23,16 +27,18 @@ struct Merger {
   init(deck: DeckFile, incoming: [MergeIncoming], deckName: String) {
     self.deck = deck
     self.incoming = incoming
-    candidates = MergeCandidate.all(in: deck)
+    groups = deck.mergeState.groups
+    candidates = MergeCandidate.all(in: deck, groups: groups)
+    livingIDs = Set(deck.notes.flatMap(\.note.ids))
+    knownIDs = Set(deck.mergeState.entries.map(\.id))
     var matcher = MergeMatcher(incoming: incoming, candidates: candidates, notes: deck.notes)
     matcher.run()
     matches = matcher.matches
     edit = TextEdit(deck.table)
     mint = Mint(deck: deck.header.name ?? deckName)
-    mint.take(deck.notes.flatMap(\.note.ids))
-    mint.take(deck.mergeState.entries.map(\.id))
+    mint.take(livingIDs)
+    mint.take(knownIDs)
     anchors = [MergeAnchor?](repeating: nil, count: incoming.count)
-    for entry in deck.mergeState.entries { entries[entry.id] = entry }
     let matched = Set(matches.compactMap(\.self))
     for (index, candidate) in candidates.enumerated().reversed() where !matched.contains(index) {
       guard candidate.wasRetired, candidate.isAsGenerated, candidate.entries.count == 1,
@@ -68,15 +74,8 @@ struct Merger {
 
   /// A deleted note that the compile holds again stays deleted.
   private mutating func keepDeleted(_ candidate: MergeCandidate, _ key: MergeKey) {
-    for (index, old) in candidate.entries.enumerated() {
-      var entry = old
-      entry.fact = key.fact
-      entry.note = key.note
-      entry.sketch = key.sketch
-      if candidate.entries.count == key.answers.count { entry.answer = key.answers[index] }
-      entries[old.id] = entry
-      changes[old.id] = .staysDeleted
-    }
+    remember(key.renewing(candidate.entries), of: candidate)
+    for entry in candidate.entries { changes[entry.id] = .staysDeleted }
   }
 
   /// An edited or hand-written note keeps its words; its passage is refreshed.
@@ -86,9 +85,21 @@ struct Merger {
     let isSame = !placed.hasErrors && MergeKey.noteHash(placed.note) == new.key.note
     for id in placed.note.ids { changes[id] = isConflict && !isSame ? .conflict : .kept }
     if candidate.wasRetired { resume(place) }
-    remember(new.key, ids: placed.note.ids)
+    let entries = new.key.renewing(entriesOfEdited(placed, candidate))
+    remember(entries, of: candidate)
+    for entry in entries where !livingIDs.contains(entry.id) && new.key.answers.contains(entry.answer) {
+      changes[entry.id] = .staysDeleted
+    }
     guard !placed.hasErrors, let passage = new.note.passage, passage != placed.note.passage else { return }
     replacePassage(of: placed, with: passage)
+  }
+
+  /// What is known of an edited note's cards: of those that were generated, also where the instructor closed
+  /// the gap, then of those of gaps that the instructor opened.
+  private func entriesOfEdited(_ placed: PlacedNote, _ candidate: MergeCandidate) -> [MergeState.Entry] {
+    guard !placed.hasErrors else { return candidate.entries }
+    let asWritten = MergeKey(note: placed.note, fact: "").entries(ids: placed.note.ids)
+    return candidate.entries + asWritten.filter { !knownIDs.contains($0.id) }
   }
 
   /// A note as generated becomes the new one; cards keep their ids by their answers, then by their order.
@@ -119,7 +130,7 @@ struct Merger {
       let textChange: MergeChange = isRelearned ? .answerChanged : .updated
       changes[id] = isUnchanged ? .kept : candidate.wasRetired ? .resumed : textChange
     }
-    remember(new.key, ids: ids)
+    remember(new.key.entries(ids: ids), of: candidate)
     if !isUnchanged { replaceLines(of: placed, with: NotePrinter.lines(note)) }
   }
 
@@ -128,24 +139,15 @@ struct Merger {
     guard let place = candidate.place, !absorbed.contains(place) else { return }
     let placed = deck.notes[place]
     let isToRetire = candidate.isAsGenerated && !candidate.wasRetired && !placed.note.isRetired
-    for id in placed.note.ids {
-      changes[id] = isToRetire ? .retired : .kept
-      if isToRetire { entries[id]?.wasRetired = true }
-    }
-    if isToRetire { edit.appendTokens(["#" + Card.retiredTag], toLine: placed.firstLine - 1) }
+    for id in placed.note.ids { changes[id] = isToRetire ? .retired : .kept }
+    guard isToRetire else { return }
+    remember(candidate.entries.map(\.asRetired), of: candidate)
+    edit.appendTokens(["#" + Card.retiredTag], toLine: placed.firstLine - 1)
   }
 
-  private mutating func remember(_ key: MergeKey, ids: [CardID]) {
-    for (index, id) in ids.enumerated() {
-      entries[id] = MergeState.Entry(
-        id: id,
-        fact: key.fact,
-        note: key.note,
-        answer: key.answers.indices.contains(index) ? key.answers[index] : 0,
-        sketch: key.sketch,
-        continuesNote: index > 0
-      )
-    }
+  /// Replaces what is known of a note's cards.
+  private mutating func remember(_ entries: [MergeState.Entry], of candidate: MergeCandidate) {
+    if let group = candidate.group { groups[group] = entries } else { groups.append(entries) }
   }
 
   /// Takes the tag away that a merge had given.
@@ -168,13 +170,15 @@ extension Merger {
     note.ids = surplus
     note.content = note.content.keepingOnly(surplus.compactMap { old.ids.firstIndex(of: $0) })
     if !note.isRetired { note.tags.append(Card.retiredTag) }
-    let key = MergeKey(note: note, fact: "")
-    for (index, id) in surplus.enumerated() {
-      entries[id]?.note = key.note
-      entries[id]?.continuesNote = index > 0
-      entries[id]?.wasRetired = true
-      changes[id] = candidate.wasRetired ? .kept : .retired
-    }
+    let noteHash = MergeKey.noteHash(note)
+    groups.append(
+      candidate.entries.filter { surplus.contains($0.id) }.map { entry in
+        var entry = entry.asRetired
+        entry.note = noteHash
+        return entry
+      }
+    )
+    for id in surplus { changes[id] = candidate.wasRetired ? .kept : .retired }
     splits.append((after: place, lines: NotePrinter.lines(note)))
   }
 
@@ -185,6 +189,7 @@ extension Merger {
       return nil
     }
     absorbed.insert(place)
+    remember([], of: candidates[index])
     removeNote(deck.notes[place])
     return candidates[index].entries.first?.id
   }
