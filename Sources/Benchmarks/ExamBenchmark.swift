@@ -10,6 +10,7 @@ func benchmarkExam(learners: Int) {
   for deck in decks {
     let plan = ExamPlan(days: deck.days, secondsPerDay: deck.minutes * 60, newCards: deck.cards)
     let (policy, _) = ExamForecast(FSRS6(), plan: plan).bestPlain(runs: 4)
+    let (best, _) = ExamForecast(FSRS6(), plan: plan).best(runs: 4)
     var plain = 0.0
     var focused = 0.0
     var minutes = (plain: 0.0, focused: 0.0)
@@ -22,7 +23,7 @@ func benchmarkExam(learners: Int) {
       guard let weights = try? Weights(values) else { continue }
       let forecast = ExamForecast(FSRS6(weights: weights), plan: plan)
       let one = forecast.simulate(policy, seed: UInt64(learner))
-      let other = forecast.simulate(.focused, budget: one.secondsByDay, seed: UInt64(learner))
+      let other = forecast.simulate(best, budget: one.secondsByDay, seed: UInt64(learner))
       plain += one.expectedRecall
       focused += other.expectedRecall
       minutes.plain += one.secondsByDay.reduce(0, +) / 60
@@ -31,7 +32,9 @@ func benchmarkExam(learners: Int) {
     }
     let count = Double(learners)
     func short(_ value: Double) -> Double { (value / count * 1e4).rounded() / 1e4 }
-    print("exam, \(deck.name): plain \(short(plain)) in \(short(minutes.plain)) min, \(policy)")
-    print("  focused \(short(focused)) in \(short(minutes.focused)) min, ahead for \(ahead) of \(learners)")
+    print("exam, \(deck.name): plain \(short(plain)) in \(short(minutes.plain)) min")
+    print(
+      "  focused in the last \(best.focusedDays) days \(short(focused)) in \(short(minutes.focused)) min, ahead for \(ahead) of \(learners)"
+    )
   }
 }

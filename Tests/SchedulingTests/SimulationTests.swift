@@ -131,7 +131,9 @@ struct SimulationTests {
     let simulation = Forecast(FSRS7(), plan: plan, existing: odd).simulate(retention: .nan)
     #expect(simulation.days.count == 1)
     let exam = ExamPlan(days: .min, secondsPerDay: .nan, newCards: .min)
-    let readiness = ExamForecast(FSRS6(), plan: exam, existing: odd).simulate(.focused)
+    let readiness = ExamForecast(FSRS6(), plan: exam, existing: odd).simulate(
+      ExamPolicy(newPerDay: .max, focusedDays: .max)
+    )
     #expect(readiness.expectedRecall >= 0)
   }
 }
@@ -144,12 +146,13 @@ struct ExamTests {
     var plain = 0.0
     var focused = 0.0
     for seed in 0..<8 as Range<UInt64> {
-      let one = forecast.simulate(.plain(retention: 0.9, newPerDay: 8), seed: seed)
-      let other = forecast.simulate(.focused, budget: one.secondsByDay, seed: seed)
+      let one = forecast.simulate(ExamPolicy(newPerDay: 8), seed: seed)
+      let policy = ExamPolicy(newPerDay: 8, focusedDays: 14)
+      let other = forecast.simulate(policy, budget: one.secondsByDay, seed: seed)
       plain += one.expectedRecall
       focused += other.expectedRecall
       let minutes = one.secondsByDay.reduce(0, +)
-      #expect(abs(other.secondsByDay.reduce(0, +) - minutes) < 0.08 * minutes)
+      #expect(abs(other.secondsByDay.reduce(0, +) - minutes) < 0.01 * minutes)
     }
     #expect(focused > plain + 8 * 0.01, "\(focused / 8) against \(plain / 8)")
   }

@@ -52,26 +52,35 @@ public struct ExamForecast: Sendable {
     for share in [0.25, 0.5, 0.75, 0.95] {
       let pace = max(Int((Double(plan.newCards) / (Double(plan.days) * share)).rounded(.up)), 1)
       for retention in stride(from: 0.7, through: 0.98, by: 0.04) {
-        policies.append(.plain(retention: retention, newPerDay: pace))
+        policies.append(ExamPolicy(retention: retention, newPerDay: pace))
       }
     }
-    let all = policies
-    let means = Parallel.map(all.count, threads: threads) { mean(of: all[$0], runs: runs) }
-    let best = means.indices.max { means[$0] < means[$1] } ?? 0
-    return (all[best], means[best])
+    return best(of: policies, runs: runs, threads: threads)
   }
 
-  /// The policy that leaves most known on the day: the focused one, unless plain FSRS does better for this
-  /// learner.
+  /// The policy that leaves most known on the day: the best plain one, or the same with a focused end.
   ///
   /// - Parameters:
   ///   - runs: how many courses to average for each, at least 1.
   ///   - threads: how many threads may work.
   /// - Returns: the policy and the mean of its expected recall.
   public func best(runs: Int = 4, threads: Int = 2) -> (policy: ExamPolicy, expectedRecall: Double) {
-    let plain = bestPlain(runs: runs, threads: threads)
-    let focused = mean(of: .focused, runs: runs)
-    return focused >= plain.expectedRecall ? (.focused, focused) : plain
+    let plain = bestPlain(runs: runs, threads: threads).policy
+    let ends = [0, 3, 7, 14, 21, plan.days].filter { $0 <= plan.days }
+    let policies = ends.map { end in
+      ExamPolicy(retention: plain.retention, newPerDay: plain.newPerDay, focusedDays: end)
+    }
+    return best(of: policies, runs: runs, threads: threads)
+  }
+
+  private func best(
+    of policies: [ExamPolicy],
+    runs: Int,
+    threads: Int
+  ) -> (policy: ExamPolicy, expectedRecall: Double) {
+    let means = Parallel.map(policies.count, threads: threads) { mean(of: policies[$0], runs: runs) }
+    let best = means.indices.max { means[$0] < means[$1] } ?? 0
+    return (policies[best], means[best])
   }
 
   /// The mean expected recall over several courses.

@@ -49,10 +49,22 @@ public struct Readiness: Sendable, Equatable {
   public let cardsSeen: Int
 }
 
-/// How a learner prepares.
-public enum ExamPolicy: Sendable, Equatable {
-  /// Plain FSRS: cards when they fall due at this desired retention, and this many new ones a day.
-  case plain(retention: Double, newPerDay: Int)
-  /// Each day the cards whose review adds most to the expected recall in the exam for each second it takes.
-  case focused
+/// How a learner prepares: plain FSRS first, then, for the last days, the cards whose review adds most to the
+/// expected recall in the exam for each second it takes.
+public struct ExamPolicy: Sendable, Equatable {
+  /// The desired retention of the plain part.
+  public var retention: Double
+
+  /// New cards a day in the plain part.
+  public var newPerDay: Int
+
+  /// How many days before the exam the focused part begins; 0 stays with plain FSRS.
+  public var focusedDays: Int
+
+  /// A policy; by default plain FSRS.
+  public init(retention: Double = 0.9, newPerDay: Int, focusedDays: Int = 0) {
+    self.retention = retention.clamped(0.7, 0.99)
+    self.newPerDay = max(newPerDay, 0)
+    self.focusedDays = max(focusedDays, 0)
+  }
 }

@@ -26,10 +26,17 @@ struct ExamSimulator<Model: SimulatedModel>: Sendable {
     }
     let focus = ExamFocus(model: model, behaviour: plan.behaviour)
     let total = cards.count + plan.newCards
+    var allowed = 0.0
     var spent = [Double](repeating: 0, count: plan.days)
     for day in 0..<plan.days {
-      // The last card of a day overruns it by half a card on average; budgets to compare with leave that out.
-      let limit = budget.map { day < $0.count ? $0[day] - 8 : 0 } ?? plan.secondsPerDay
+      let limit: Double
+      if let budget {
+        // What a day's last card overran is taken from the next, so that both sums agree.
+        allowed += day < budget.count ? budget[day] : 0
+        limit = allowed - spent.reduce(0, +)
+      } else {
+        limit = plan.secondsPerDay
+      }
       var unseen = total - cards.count
       let queue = queue(policy, cards, unseen, day, focus)
       for place in queue {
@@ -59,24 +66,22 @@ struct ExamSimulator<Model: SimulatedModel>: Sendable {
     _ day: Int,
     _ focus: ExamFocus<Model>
   ) -> [Int] {
-    switch policy {
-    case .plain(_, let newPerDay):
+    guard day >= plan.days - policy.focusedDays else {
       let due = cards.indices.filter { cards[$0].due <= day }
       let recall = due.map { model.recall(cards[$0].trace, t: Double(day) - cards[$0].last) }
       let order = due.indices.sorted { recall[$0] == recall[$1] ? $0 < $1 : recall[$0] < recall[$1] }
-      let new = cards.count..<(cards.count + min(unseen, max(newPerDay, 0)))
+      let new = cards.count..<(cards.count + min(unseen, policy.newPerDay))
       return order.map { due[$0] } + Array(new)
-    case .focused:
-      let left = Double(plan.days - day)
-      var gains = cards.map { card in
-        let elapsed = Double(day) - card.last
-        return elapsed < 1 ? 0 : focus.gain(card.trace, elapsed: elapsed, left: left)
-      }
-      let first = focus.gain(nil, elapsed: 0, left: left)
-      gains.append(contentsOf: repeatElement(first, count: unseen))
-      return gains.indices.filter { gains[$0] > 0 }
-        .sorted { gains[$0] == gains[$1] ? $0 < $1 : gains[$0] > gains[$1] }
     }
+    let left = Double(plan.days - day)
+    var gains = cards.map { card in
+      let elapsed = Double(day) - card.last
+      return elapsed < 1 ? 0 : focus.gain(card.trace, elapsed: elapsed, left: left)
+    }
+    let first = focus.gain(nil, elapsed: 0, left: left)
+    gains.append(contentsOf: repeatElement(first, count: unseen))
+    return gains.indices.filter { gains[$0] > 0 }
+      .sorted { gains[$0] == gains[$1] ? $0 < $1 : gains[$0] > gains[$1] }
   }
 
   private func learn(
@@ -128,11 +133,7 @@ struct ExamSimulator<Model: SimulatedModel>: Sendable {
   }
 
   private func due(_ trace: Trace, _ day: Int, _ policy: ExamPolicy) -> Int {
-    switch policy {
-    case .focused: return day + 1
-    case .plain(let retention, _):
-      let days = model.interval(trace, model.intervalFactor(retention.clamped(0.7, 0.99)))
-      return day + min(max(days.rounded().saturatingInt, 1), 36_500)
-    }
+    let days = model.interval(trace, model.intervalFactor(policy.retention))
+    return day + min(max(days.rounded().saturatingInt, 1), 36_500)
   }
 }
