@@ -79,6 +79,12 @@ enum FrameFinder {
       guard open || isSubordinate(clause, view) || view.essay.units(in: shown) < least else { break }
       clause += 1
     }
+    // 相反的 alone belongs to what follows.
+    while clause > last, clause + 1 < view.clauses.count,
+      view.essay.units(in: view.clauses[clause].range) <= 3
+    {
+      clause -= 1
+    }
     return clause + 1 == view.clauses.count ? view.range.upperBound : view.clauses[clause].range.upperBound
   }
 

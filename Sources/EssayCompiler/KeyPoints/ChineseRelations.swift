@@ -78,6 +78,7 @@ enum ChineseRelations {
   }
 
   private static let acting: Set<Tag> = [.verb, .preposition, .adverb, .auxiliary]
+  private static let conclusions = Set("故以".keys)
   private static let pause = "、".keys[0]
 
   /// 就是要 asks for an action, 在于 and its like for anything.
@@ -98,7 +99,10 @@ enum ChineseRelations {
   private static func definition(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
     guard let clause = view.clause(at: hit.range.lowerBound) else { return }
     let end = clause.range.upperBound
-    guard hit.range.upperBound < end else { return }
+    // 是故 and 是以 conclude, they do not define.
+    guard hit.range.upperBound < end, !Self.conclusions.contains(view.essay.keys[hit.range.upperBound]) else {
+      return
+    }
     let subject = subject(of: clause, before: hit, view)
     guard let whole = extended(hit.range.upperBound..<end, view) ?? view.answer(hit.range.upperBound..<end)
     else {

@@ -82,7 +82,7 @@ enum Enumerations {
     let lengths = ranges.map { view.essay.units(in: $0) }
     guard let longest = lengths.max(), let shortest = lengths.min(), longest <= 18, shortest >= 1,
       longest <= 3 * shortest + 3, ranges.count <= 9, ranges.allSatisfy(view.isBalanced),
-      areOfOneKind(ranges, view)
+      areOfOneKind(ranges, view), ranges.allSatisfy({ isItem($0, view) })
     else { return nil }
     return Items(ranges: ranges, region: first.lowerBound..<last.end, head: last.head)
   }

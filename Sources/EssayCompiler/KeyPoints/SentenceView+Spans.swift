@@ -100,7 +100,8 @@ extension SentenceView {
     "also", "now", "then", "only", "still", "even", "often", "usually", "generally",
   ]
   private static let trimmedEnds: WordSet = [
-    "等", "等等", "之类", "而言", "来说", "为止", "吗", "呢", "吧", "矣", "焉", "耳", "哉", "乎", "起来",
+    "等", "等等", "之类", "都", "也", "均", "皆", "就", "则", "才", "又", "再", "还", "而言", "来说", "为止", "吗", "呢", "吧", "矣",
+    "焉", "耳", "哉", "乎", "起来",
   ]
 
   /// The end of the clause that holds the offset, without its mark.
