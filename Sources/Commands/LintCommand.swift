@@ -26,12 +26,24 @@ struct LintCommand: ContextCommand {
   @Flag(help: help("每行一个 JSON 对象", "One JSON object a line."))
   var json = false
 
+  @Flag(
+    help: help(
+      "改好能自动改的：缺少的编号、全角标记、排序的序号等",
+      "Mend what is mechanical: missing ids, full-width marks, numbers."
+    )
+  )
+  var fix = false
+
   @OptionGroup var place: PlaceOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
     var errors = 0
     for path in try deckPaths(for: decks) {
-      let deck = try LoadedDeck(at: path)
+      var deck = try LoadedDeck(at: path)
+      if fix {
+        let mended = try deck.fix()
+        if mended > 0 { try context.say(Notice.deckMended(path: path, count: mended).message) }
+      }
       for diagnostic in deck.file.lint(essay: try deck.essay()) {
         if diagnostic.severity == .error { errors += 1 }
         let line =
@@ -52,7 +64,7 @@ struct LintCommand: ContextCommand {
 extension Diagnostic {
   /// The diagnostic as compilers print theirs: `file:line:column: error: message`.
   func line(path: String, language: InterfaceLanguage) -> String {
-    "\(safe(path)):\(line):\(column): \(severity.rawValue): \(problem.message.text(in: language))"
+    "\(safe(path)):\(line):\(column): \(severity.rawValue): \(safe(problem.message.text(in: language)))"
   }
 
   func json(path: String, language: InterfaceLanguage) -> JSONValue {

@@ -34,6 +34,7 @@ public func run(_ arguments: [String], environment: [String: String]) -> ExitSta
       )
       let status = try contextual.run(in: context)
       try output.flush()
+      try messages.flush()
       return status
     } catch {
       return report(error, output: output, messages: messages)
@@ -53,7 +54,11 @@ private func report(_ error: any Error, output: any TextOutput, messages: any Te
   let text = ParserText(Wengu.fullMessage(for: error)).text(in: Interface.language)
   let stream = isHelp ? output : messages
   stream.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
-  try? stream.flush()
+  do {
+    try stream.flush()
+  } catch {
+    return report(error, output: output, messages: messages)
+  }
   return isHelp ? .success : .usage
 }
 

@@ -17,7 +17,7 @@ extension LearnerStore: EventKeeper {
       switch effect {
       case .review(let request): return try change.review(request)
       case .mark(let card, let kind): return try change.mark(card, kind)
-      case .undo: return try change.undo(on: device)
+      case .undo(let key): return try change.undo(key, on: device)
       }
     }
   }
@@ -97,8 +97,12 @@ struct Change {
     return try commit(event, to: progress, row: row)
   }
 
-  mutating func undo(on device: DeviceID) throws -> Committed {
-    guard let sequence = try LogReader.lastUndoable(ofDevice: writer.deviceID, in: db) else {
+  /// Takes back the named event where it still counts, else this device's last that can be taken back.
+  mutating func undo(_ wanted: EventKey?, on device: DeviceID) throws -> Committed {
+    let own = try wanted.flatMap { key in
+      try key.device == device && !LogReader.isUndone(key, in: db) ? key.sequence : nil
+    }
+    guard let sequence = try own ?? LogReader.lastUndoable(ofDevice: writer.deviceID, in: db) else {
       throw SessionRefusal.nothingToUndo
     }
     let key = EventKey(device: device, sequence: sequence)

@@ -42,6 +42,8 @@ private let goodDeck = """
 
   """
 
+private let essay = "Memory is the process by which we keep what we have learned. It is called learning.\n"
+
 @Suite struct BadInputTests {
   @Test(
     arguments: [
@@ -160,6 +162,20 @@ private let goodDeck = """
         status: 3,
         names: ["test.sqlite"],
         files: ["d.md": goodDeck, "data/learners/test.sqlite": "not a database, but long enough to be one"]
+      ),
+      BadInput(
+        "a deck over its own essay",
+        ["compile", "e.txt", "-o", "e.txt"],
+        status: 1,
+        names: ["e.txt"],
+        files: ["e.txt": essay]
+      ),
+      BadInput(
+        "a deck over another text",
+        ["compile", "e.txt", "-o", "n.md"],
+        status: 1,
+        names: ["n.md"],
+        files: ["e.txt": essay, "n.md": "Notes of mine.\n"]
       ),
       BadInput("no kinds", ["compile", "e.txt", "--kinds", "poem"], status: 2, names: ["poem"]),
     ])

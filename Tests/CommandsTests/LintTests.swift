@@ -50,4 +50,15 @@ import Testing
       #expect(ending.output.isEmpty, "\(ending.output)")
     }
   }
+
+  @Test func `what is mechanical is mended and nothing else of the file changes`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("Ｑ：Why?\r\nA: because\r\n", to: "d.md")
+    let mended = try program.run("lint", "--fix", "d.md")
+    #expect(mended.status == 0, "\(mended.output)")
+    let text = try program.read("d.md")
+    #expect(text.hasPrefix("Q: Why? ^") || text.hasPrefix("Q:Why? ^"), "\(text)")
+    #expect(text.hasSuffix("\r\nA: because\r\n"), "\(text)")
+  }
 }

@@ -108,4 +108,34 @@ import Testing
     #expect(ending.status == 1)
     #expect(ending.messages.contains("Nothing") && ending.messages.contains("Small"))
   }
+
+  @Test func `an export never replaces a learner's file`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(deck, to: "d.md")
+    #expect(try program.run("quiz", "d.md", "--data", "data").status == 0)
+    let file = "data/learners/test.sqlite"
+    let before = try Data(contentsOf: program.home.appendingPathComponent(file))
+    let ending = try program.run("export", "cards", "--data", "data", "-o", file)
+    #expect(ending.status == 1)
+    #expect(try Data(contentsOf: program.home.appendingPathComponent(file)) == before)
+  }
+
+  @Test func `a quiz without decks leaves no learner behind`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    #expect(try program.run("quiz", "--learner", "typo").status == 1)
+    #expect(try program.run("learners").output.isEmpty)
+  }
+
+  @Test func `ids are added to a deck with other line ends without touching its other lines`() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("\u{feff}Q: a?\r\nA: b\r\n", to: "d.md")
+    let ending = try program.run("quiz", "d.md")
+    #expect(ending.status == 0)
+    let bytes = try Data(contentsOf: program.home.appendingPathComponent("d.md"))
+    #expect(bytes.prefix(8).elementsEqual(Array("\u{feff}Q: a?".utf8)))
+    #expect(bytes.suffix(8).elementsEqual(Array("\r\nA: b\r\n".utf8)))
+  }
 }

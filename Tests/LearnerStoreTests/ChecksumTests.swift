@@ -14,7 +14,7 @@ import Testing
     try store.perform(review(card(1), .again), at: moment(0))
     try store.perform(review(card(1), .easy, answer: nil), at: moment(5))
     try store.perform(.mark(id(1), .flag(true)), at: moment(6))
-    try store.perform(.undo, at: moment(7))
+    try store.perform(.undo(nil), at: moment(7))
     try store.perform(.mark(id(1), .reschedule(StudyDay(number: 20_800))), at: moment(8))
     try store.change(SettingChange(.desiredRetention, deck: "作风", value: "0.85"), at: moment(9))
     return (store, queue)

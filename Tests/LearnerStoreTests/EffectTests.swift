@@ -95,7 +95,7 @@ import Testing
     for (number, minute) in [(3, 1), (3, 2), (1, 20), (4, 21), (2, 22)] {
       try store.perform(review(card(number), .good), at: moment(Int64(minute)))
     }
-    try store.perform(.undo, at: moment(30))
+    try store.perform(.undo(nil), at: moment(30))
     let today = StudyCalendar().day(of: moment(0))
     #expect(try store.dayCounts(on: today) == DayCounts(newCards: 2, reviews: 1))
     #expect(try store.dayCounts(on: today.advanced(by: -30)) == DayCounts(newCards: 2, reviews: 0))

@@ -33,7 +33,7 @@ import Testing
       try store.perform(review(asked, rating), at: moment)
     case 11..<14:
       do {
-        try store.perform(.undo, at: moment)
+        try store.perform(.undo(nil), at: moment)
       } catch SessionRefusal.nothingToUndo {
         return
       }

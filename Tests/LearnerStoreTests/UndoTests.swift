@@ -1,9 +1,18 @@
+import GRDB
 import LearnerStore
 import Scheduling
 import Study
 import Testing
 
 @Suite struct UndoTests {
+  @Test func `a named event is taken back though another session has reviewed since`() throws {
+    let store = try LearnerStore(DatabaseQueue(), device: device("mac-1"), path: "memory.sqlite")
+    let own = try store.perform(review(card(1), .good), at: moment(0))
+    let other = try store.perform(review(card(2), .good), at: moment(1))
+    #expect(try store.perform(.undo(own.event.key), at: moment(2)).undone == own.event)
+    #expect(try store.perform(.undo(own.event.key), at: moment(3)).undone == other.event)
+  }
+
   @Test func `undo takes back step by step, each kind, and then says there is nothing`() throws {
     let store = try memoryStore()
     var before: [CardProgress?] = []
@@ -18,11 +27,11 @@ import Testing
       progress = try store.perform(effect, at: moment(Int64(minute))).progress
     }
     for (minute, (effect, old)) in zip(effects, before).reversed().enumerated() {
-      let undone = try store.perform(.undo, at: moment(100 + Int64(minute)))
+      let undone = try store.perform(.undo(nil), at: moment(100 + Int64(minute)))
       #expect(undone.undone.map { EffectShape($0.kind) } == EffectShape(effect))
       if let old { #expect(undone.progress.withoutLastEvent == old.withoutLastEvent) }
     }
-    #expect(throws: SessionRefusal.nothingToUndo) { try store.perform(.undo, at: moment(200)) }
+    #expect(throws: SessionRefusal.nothingToUndo) { try store.perform(.undo(nil), at: moment(200)) }
     #expect(try store.verify().isSound)
   }
 
@@ -32,11 +41,11 @@ import Testing
       let first = try LearnerStore.open(path: path, access: .create(as: device("mac-1")))
       try first.perform(review(card(1), .good), at: moment(0))
       try first.perform(review(card(2), .good), at: moment(1))
-      try first.perform(.undo, at: moment(2))
+      try first.perform(.undo(nil), at: moment(2))
       try first.close()
       let second = try LearnerStore.open(path: path, access: .existing(as: device("mac-1")))
-      #expect(try second.perform(.undo, at: moment(3)).progress.card == id(1))
-      #expect(throws: SessionRefusal.nothingToUndo) { try second.perform(.undo, at: moment(4)) }
+      #expect(try second.perform(.undo(nil), at: moment(3)).progress.card == id(1))
+      #expect(throws: SessionRefusal.nothingToUndo) { try second.perform(.undo(nil), at: moment(4)) }
     }
   }
 
@@ -46,14 +55,14 @@ import Testing
       let mac = try LearnerStore.open(path: path, access: .create(as: device("mac-1")))
       let pc = try LearnerStore.open(path: path, access: .existing(as: device("pc-1")))
       try mac.perform(review(card(1), .good), at: moment(0))
-      #expect(throws: SessionRefusal.nothingToUndo) { try pc.perform(.undo, at: moment(1)) }
+      #expect(throws: SessionRefusal.nothingToUndo) { try pc.perform(.undo(nil), at: moment(1)) }
     }
   }
 
   @Test func `an undone review is told as one that changed nothing`() throws {
     let store = try memoryStore()
     try store.perform(review(card(1), .good), at: moment(0))
-    try store.perform(.undo, at: moment(1))
+    try store.perform(.undo(nil), at: moment(1))
     var told: [Bool] = []
     try store.forEachReview { transition, isUndone in
       told.append(isUndone)

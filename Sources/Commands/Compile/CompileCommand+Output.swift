@@ -32,7 +32,9 @@ extension CompileCommand {
       )
       return
     }
+    guard !isSameFile(output, essay) else { throw CommandFailure.outputIsEssay(path: output) }
     let existing = try LoadedDeck(at: output)
+    guard existing.isDeck else { throw CommandFailure.outputIsNoDeck(path: output) }
     let result = DeckFile.merge(
       existing: existing.file,
       compiled: compilation.notes,
@@ -41,7 +43,7 @@ extension CompileCommand {
     )
     if result.deck.text != existing.file.text { try put(result.deck.text, context: context) }
     for warning in result.warnings {
-      context.messages.write(warning.line(path: output, language: context.language) + "\n")
+      try context.say(line: warning.line(path: output, language: context.language))
     }
     try context.say(result.summary)
   }
@@ -157,7 +159,7 @@ extension Card {
       JSONMember("correction", JSONValue(correction)),
       JSONMember("context", JSONValue(context)),
       JSONMember("source", .object(source)),
-      JSONMember("section", .string(section.joined(separator: " › "))),
+      JSONMember("section", section.isEmpty ? .null : .string(section.joined(separator: " › "))),
       JSONMember("importance", .number(compiled.importance)),
       JSONMember("score", .number(compiled.score)),
       JSONMember("reason", .string(compiled.reasonText)),

@@ -16,7 +16,12 @@ struct AtomicFile: ~Copyable {
   /// Opens a file for writing beside `path`.
   init(replacing path: String) throws(FileFailure) {
     let target = resolvedPath(path)
-    if fileKind(at: target) == .folder { throw .isFolder(path: path) }
+    switch fileKind(at: target) {
+    case .folder?: throw .isFolder(path: path)
+    case .other?: throw .notReplaceable(path: path)
+    case .file? where beginsLikeDatabase(target): throw .isDatabase(path: path)
+    case .file?, nil: break
+    }
     var status = stat()
     let exists = stat(target, &status) == 0
     if exists, access(target, W_OK) != 0 { throw .unwritable(path: path, errno: errno) }
@@ -53,6 +58,16 @@ struct AtomicFile: ~Copyable {
     fsync(folder)
     close(folder)
   }
+}
+
+/// Whether a file is an SQLite database, as learner files are.
+private func beginsLikeDatabase(_ path: String) -> Bool {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  let magic = Array("SQLite format 3\0".utf8)
+  var beginning = [UInt8](repeating: 0, count: magic.count)
+  return read(descriptor, &beginning, magic.count) == magic.count && beginning == magic
 }
 
 /// Writes bytes to a descriptor.

@@ -48,7 +48,12 @@ public struct CommandContext {
 
   /// Prints a message line on standard error.
   func say(_ message: Bilingual) throws {
-    messages.write(message.text(in: language) + "\n")
+    try say(line: message.text(in: language))
+  }
+
+  /// Prints a line on standard error.
+  func say(line: String) throws {
+    messages.write(line + "\n")
     try messages.flush()
   }
 }

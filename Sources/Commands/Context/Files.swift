@@ -5,6 +5,10 @@ enum FileFailure: Error, Equatable {
   case missing(path: String)
   case isFolder(path: String)
   case notRegular(path: String)
+  /// Something else than a regular file stands where a file is to be written.
+  case notReplaceable(path: String)
+  /// A database, such as a learner file, stands where a file is to be written.
+  case isDatabase(path: String)
   case tooLarge(path: String, limit: Int)
   case unreadable(path: String, errno: Int32)
   case unwritable(path: String, errno: Int32)
@@ -15,6 +19,14 @@ enum FileKind {
   case file
   case folder
   case other
+}
+
+/// Whether two paths lead to the same file.
+func isSameFile(_ left: String, _ right: String) -> Bool {
+  var first = stat()
+  var second = stat()
+  guard stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino
 }
 
 /// What stands at a path, links followed; nil where nothing does.

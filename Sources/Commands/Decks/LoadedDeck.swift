@@ -25,15 +25,25 @@ extension LoadedDeck {
   /// Reads a deck.
   init(at path: String) throws {
     let bytes = try readFile(at: path, limit: Self.largestFile)
-    let text: String
+    self.path = path
+    file = DeckFile(parsing: try Self.text(of: bytes, path: path))
+    fingerprint = stableHash(file.text)
+  }
+
+  /// The text of a deck's bytes: in UTF-8 every one of them, line ends and byte order mark too.
+  private static func text(of bytes: [UInt8], path: String) throws -> String {
+    guard !bytes.isEmpty else { return "" }
     do {
-      text = bytes.isEmpty ? "" : try decode(bytes, limit: Self.largestFile).text
+      let decoded = try decode(bytes, limit: largestFile)
+      return decoded.encoding == .utf8 ? String(decoding: bytes, as: UTF8.self) : decoded.text
     } catch {
       throw CommandFailure.deckText(path: path, error)
     }
-    self.path = path
-    file = DeckFile(parsing: text)
-    fingerprint = stableHash(file.text)
+  }
+
+  /// Whether the file is a deck: it has a card, a deck's name, or nothing at all.
+  var isDeck: Bool {
+    !file.notes.isEmpty || file.header.name != nil || file.text.allSatisfy(\.isWhitespace)
   }
 
   /// Gives ids to cards that have none and writes the file back.
@@ -62,6 +72,19 @@ extension LoadedDeck {
     let essay = folderPath(of: path) + "/" + name
     guard fileKind(at: essay) == .file, !isLink(essay) else { return nil }
     return String(String.UnicodeScalarView(try EssaySource(at: essay).text.scalars))
+  }
+}
+
+extension LoadedDeck {
+  /// Mends what is mechanical and writes the file back.
+  ///
+  /// - Returns: how many places were mended.
+  mutating func fix() throws -> Int {
+    let mended = file.fix(deckName: name)
+    guard !mended.isEmpty else { return 0 }
+    try writeFileAtomically(Array(file.text.utf8), to: path)
+    fingerprint = stableHash(file.text)
+    return mended.count
   }
 }
 

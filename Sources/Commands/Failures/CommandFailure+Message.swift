@@ -6,7 +6,8 @@ extension CommandFailure {
   /// How the run ends.
   var status: ExitStatus {
     switch self {
-    case .essay, .nothingToAsk, .deckText, .deckErrors, .noDeckIn, .deckWithoutCards,
+    case .essay, .nothingToAsk, .outputIsEssay, .outputIsNoDeck, .deckText, .deckErrors, .noDeckIn,
+      .deckWithoutCards,
       .noDecks, .unknownDeck, .unknownLearner:
       .refused
     case .unknownSetting, .setting, .unknownCommand, .learnerName: .usage
@@ -39,6 +40,16 @@ extension CommandFailure {
         zh: "\(safe(path)): 读懂了，但没有找到可以出题的要点；请换一篇有完整句子的文章，或自己写卡片",
         en:
           "\(safe(path)): no key point found to ask about; give an essay of full sentences, or write cards by hand"
+      )
+    case .outputIsEssay(let path):
+      Bilingual(
+        zh: "\(safe(path)): 这就是文章本身，不会覆盖；请给 -o 另一个文件名",
+        en: "\(safe(path)): this is the essay itself and is not written over; give -o another name"
+      )
+    case .outputIsNoDeck(let path):
+      Bilingual(
+        zh: "\(safe(path)): 已有这个文件，但不是卡片集，不会改动；请给 -o 另一个文件名",
+        en: "\(safe(path)): there is such a file, but it is no deck and is left alone; give -o another name"
       )
     case .deckErrors(let count):
       Bilingual(

@@ -14,6 +14,10 @@ enum CommandFailure: Error {
   case essay(path: String, DecodingFailure)
   /// The essay is text, but no card could be made of it.
   case nothingToAsk(path: String)
+  /// The deck would be written over its own essay.
+  case outputIsEssay(path: String)
+  /// What stands where the deck is to be written is no deck.
+  case outputIsNoDeck(path: String)
   /// A deck's bytes are no text.
   case deckText(path: String, DecodingFailure)
   /// The deck has errors; they were printed.

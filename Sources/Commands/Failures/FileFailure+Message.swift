@@ -11,7 +11,7 @@ extension FileFailure {
   var status: ExitStatus {
     switch self {
     case .missing, .unreadable, .unwritable: .environment
-    case .isFolder, .notRegular, .tooLarge: .refused
+    case .isFolder, .notRegular, .notReplaceable, .isDatabase, .tooLarge: .refused
     }
   }
 
@@ -32,6 +32,16 @@ extension FileFailure {
       Bilingual(
         zh: "\(safe(path)): 不是普通文件；请给出一个文本文件",
         en: "\(safe(path)): not a regular file; give a text file"
+      )
+    case .notReplaceable(let path):
+      Bilingual(
+        zh: "\(safe(path)): 不是普通文件，不能写入；请换一个文件名，或不用 -o",
+        en: "\(safe(path)): not a regular file, so it is not replaced; name another file, or leave out -o"
+      )
+    case .isDatabase(let path):
+      Bilingual(
+        zh: "\(safe(path)): 这是数据库（可能是学习记录），不会覆盖；请换一个文件名",
+        en: "\(safe(path)): a database (perhaps a learner file), so it is not replaced; name another file"
       )
     case .tooLarge(let path, let limit):
       Bilingual(

@@ -6,6 +6,10 @@ enum Notice {
   case deckGone(path: String)
   /// Cards without ids got them, and the deck file was written.
   case idsGiven(path: String, count: Int)
+  /// What could be mended in a deck was, and the file was written.
+  case deckMended(path: String, count: Int)
+  /// Cards of a deck stand in another remembered deck too.
+  case cardsInOtherDecks(path: String, count: Int)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
 
@@ -23,6 +27,19 @@ enum Notice {
         en: """
           \(safe(path)): gave \(count == 1 ? "one card its id" : "\(count) cards their ids") (^…); \
           keep them, progress hangs on them
+          """
+      )
+    case .deckMended(let path, let count):
+      Bilingual(
+        zh: "\(safe(path)): 改好了 \(count) 处",
+        en: "\(safe(path)): mended \(count == 1 ? "one place" : "\(count) places")"
+      )
+    case .cardsInOtherDecks(let path, let count):
+      Bilingual(
+        zh: "\(safe(path)): 有 \(count) 张卡片（按编号）也在另一个卡片集里，以这里的为准",
+        en: """
+          \(safe(path)): \(count == 1 ? "one card stands" : "\(count) cards stand") in another deck too (same ids); \
+          they count as this deck's
           """
       )
     case .settingChanged(let name, let before, let after):

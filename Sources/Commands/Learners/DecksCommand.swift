@@ -32,6 +32,11 @@ struct DecksCommand: ContextCommand {
       context.output.write(JSONValue.array(values).text + "\n")
       return .success
     }
+    if decks.isEmpty {
+      try context.say(
+        Bilingual(zh: "还没有卡片集；用 wengu quiz 卡片集.md 开始", en: "no deck yet; start with 'wengu quiz deck.md'")
+      )
+    }
     for deck in decks {
       let count = Bilingual(zh: "\(deck.cardCount) 张卡片", en: "\(deck.cardCount) cards")
       let name = safe(deck.name)

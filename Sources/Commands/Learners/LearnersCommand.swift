@@ -23,13 +23,23 @@ struct LearnersCommand: ContextCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let locations = try Locations(data: place.data, environment: context.environment)
     let folder = LearnerFolder(dataFolder: locations.data)
-    let learners = try folder.learners().map { name in
-      let store = try LearnerStore.open(path: folder.path(of: name), access: .readOnly)
-      return LearnerLine(name: name.text, decks: try store.rememberedDecks().map(\.name), path: store.path)
+    var learners: [LearnerLine] = []
+    var status = ExitStatus.success
+    for name in try folder.learners() {
+      let path = folder.path(of: name)
+      do {
+        let store = try LearnerStore.open(path: path, access: .readOnly)
+        learners.append(
+          LearnerLine(name: name.text, decks: try store.rememberedDecks().map(\.name), path: path)
+        )
+      } catch let failure as LearnerFileFailure {
+        try context.say(failure.message)
+        status = .environment
+      }
     }
     if json {
       context.output.write(JSONValue.array(learners.map(\.json)).text + "\n")
-    } else if learners.isEmpty {
+    } else if learners.isEmpty, status == .success {
       try context.say(Bilingual(zh: "还没有学习者；用 wengu quiz 开始", en: "no learner yet; start with 'wengu quiz'"))
     } else {
       for learner in learners {
@@ -37,7 +47,7 @@ struct LearnersCommand: ContextCommand {
         context.output.write("\(safe(learner.name))\t\(decks)\n")
       }
     }
-    return .success
+    return status
   }
 }
 

@@ -52,7 +52,17 @@ extension LearnerOptions {
     return try DeviceFile(path: path).device(using: &random)
   }
 
-  private func learnerName(in context: CommandContext) throws -> LearnerName {
+  /// Whether the learner has a file.
+  func hasFile(in context: CommandContext) throws -> Bool {
+    let locations = try Locations(data: place.data, environment: context.environment)
+    let folder = LearnerFolder(dataFolder: locations.data)
+    return try fileKind(at: folder.path(of: learnerName(in: context))) != nil
+  }
+
+  /// The learner's name: the option's, else the environment's, else the user's.
+  ///
+  /// - Throws: `CommandFailure.learnerName` where it cannot be one.
+  func learnerName(in context: CommandContext) throws -> LearnerName {
     let given = learner ?? context.environment["WENGU_LEARNER"].flatMap { $0.isEmpty ? nil : $0 }
     let text = given ?? userName()
     do {

@@ -33,7 +33,8 @@ struct ShowSettings: ContextCommand {
   @OptionGroup var learner: LearnerOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let settings = try learner.openOrCreate(in: context).store.settings()
+    let settings =
+      try learner.hasFile(in: context) ? learner.openToRead(in: context).store.settings() : LearnerSettings()
     let own = settings.desiredRetentionByDeck.sorted { $0.key < $1.key }
     if json {
       let values = Setting.allCases.map { JSONMember($0.rawValue, .string(settings.text(of: $0))) }

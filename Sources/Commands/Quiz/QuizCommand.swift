@@ -65,9 +65,14 @@ struct QuizCommand: ContextCommand {
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
+    let named = try namedDecks(context: context)
+    if named.isEmpty, try !learner.hasFile(in: context) {
+      throw CommandFailure.noDecks(learner: try learner.learnerName(in: context).text)
+    }
     let opened = try learner.openOrCreate(in: context, seed: seed)
     let store = opened.store
-    let paths = try takeUpDecks(into: store, learner: opened.name, context: context)
+    let decksToAsk = named.isEmpty ? try rememberedDecks(of: opened, context: context) : named
+    for deck in decksToAsk { try takeUp(deck, into: store, context: context) }
     let now = context.clock.now()
     let settings = try store.settings()
     let today = settings.calendar.day(of: now)
@@ -77,7 +82,7 @@ struct QuizCommand: ContextCommand {
       reviews: reviews.map { counts.reviews + $0 } ?? settings.reviewsPerDay
     )
     let session = Session(
-      candidates: try store.candidates(in: paths),
+      candidates: try store.candidates(in: decksToAsk.map(\.absolute)),
       counts: counts,
       limits: limits,
       grading: Grading(settings),

@@ -19,6 +19,8 @@ public struct LearnerName: Sendable, Hashable, Comparable, CustomStringConvertib
     guard text.utf8.count <= LearnerName.maximumLength else { throw .tooLong(bytes: text.utf8.count) }
     guard !text.hasPrefix(".") else { throw .leadingDot }
     if let scalar = text.unicodeScalars.first(where: { !LearnerName.allows($0) }) { throw .forbidden(scalar) }
+    let ends = [text.unicodeScalars.first, text.unicodeScalars.last].compactMap(\.self)
+    if let blank = ends.first(where: \.properties.isWhitespace) { throw .forbidden(blank) }
     self.text = text
   }
 
@@ -31,7 +33,7 @@ public struct LearnerName: Sendable, Hashable, Comparable, CustomStringConvertib
   }
 
   private static func allows(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar != "/", scalar != "\\" else { return false }
+    guard scalar != "/", scalar != "\\", scalar != "\u{FFFD}" else { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
       return false

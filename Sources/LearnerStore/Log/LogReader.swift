@@ -59,6 +59,17 @@ enum LogReader {
     return settings
   }
 
+  /// Whether an event was undone.
+  static func isUndone(_ key: EventKey, in db: Database) throws -> Bool {
+    let sql = """
+      SELECT EXISTS (
+        SELECT 1 FROM eventUndo JOIN device ON device.id = undoneDevice
+        WHERE device.name = ? AND undoneSeq = ?
+      )
+      """
+    return try Bool.fetchOne(db, sql: sql, arguments: [key.device.text, key.sequence]) ?? false
+  }
+
   /// The keys of all events that were undone.
   static func undoneKeys(in db: Database) throws -> Set<EventKey> {
     let sql = "SELECT device.name, undoneSeq FROM eventUndo JOIN device ON device.id = undoneDevice"

@@ -86,7 +86,7 @@ public struct Session: Sendable {
     case .rate(let rating, let duration):
       return .review(try request(rating, taking: duration, at: moment))
     case .undo:
-      return .undo
+      return .undo(history.last?.event)
     case .skip:
       let showing = try showing()
       queue.skip(showing.index)

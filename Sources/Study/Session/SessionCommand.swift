@@ -27,8 +27,8 @@ public enum SessionCommand: Sendable, Equatable {
 public enum SessionEffect: Sendable, Equatable {
   /// Append a review.
   case review(ReviewRequest)
-  /// Append an undo of this device's last event that can be undone.
-  case undo
+  /// Append an undo of the named event, or without one of this device's last event that can be undone.
+  case undo(EventKey?)
   /// Append what hides or marks a card.
   case mark(CardID, EventKind)
 }

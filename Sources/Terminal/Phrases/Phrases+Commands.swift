@@ -9,7 +9,7 @@ extension Phrases {
       :undo    :u  :撤销  撤销上一步（评分、搁置、停用、标记），以前的也行
       :skip    :s  :跳过  这张先跳过，最后再问
       :bury    :b  :搁置  这张今天不再问
-      :suspend :p  :停用  这张以后都不问，直到恢复
+      :suspend :p  :停用  这张以后都不问
       :flag    :f  :标记  给这张做标记，再用一次取消
       :repeat  :r  :重读  再念一遍这张卡
       :quit    :q  :结束  结束，已答的都已保存
@@ -22,7 +22,7 @@ extension Phrases {
       :undo     :u  take back the last step (rating, bury, suspend, flag), also from an earlier day
       :skip     :s  ask this card again at the end
       :bury     :b  do not ask this card again today
-      :suspend  :p  do not ask this card again until you resume it
+      :suspend  :p  do not ask this card again
       :flag     :f  flag this card, or take the flag away
       :repeat   :r  say this card once more
       :quit     :q  stop; all you answered is saved
@@ -42,7 +42,7 @@ extension Phrases {
 
   static let skipped = Bilingual(zh: "先跳过，最后再问。", en: "Skipped; it comes again at the end.")
   static let buried = Bilingual(zh: "已搁置，今天不再问。", en: "Buried until tomorrow.")
-  static let suspended = Bilingual(zh: "已停用，恢复前不再问。", en: "Suspended until you resume it.")
+  static let suspended = Bilingual(zh: "已停用，以后不再问；:u 可以撤销。", en: "Suspended: it is not asked again. :u takes that back.")
   static let flagged = Bilingual(zh: "已标记。", en: "Flagged.")
   static let unflagged = Bilingual(zh: "已取消标记。", en: "No longer flagged.")
 

@@ -48,16 +48,29 @@ enum Request: Equatable {
   }
 
   private static func rating(in value: JSONValue) throws(RequestFailure) -> Rating {
-    guard case .integer(let number)? = value["rating"], let rating = Int(exactly: number).flatMap(Rating.init)
-    else { throw RequestFailure(Phrases.ratingNeeded) }
+    guard let number = whole(value["rating"]), let rating = Int(exactly: number).flatMap(Rating.init) else {
+      throw RequestFailure(Phrases.ratingNeeded)
+    }
     return rating
   }
 
   private static func duration(in value: JSONValue) throws(RequestFailure) -> Milliseconds? {
     switch value["milliseconds"] {
     case nil, .null?: return nil
-    case .integer(let number)? where (0...longestReview).contains(number): return Milliseconds(number)
-    default: throw RequestFailure(Phrases.millisecondsNeeded)
+    case let given:
+      guard let number = whole(given), (0...longestReview).contains(number) else {
+        throw RequestFailure(Phrases.millisecondsNeeded)
+      }
+      return Milliseconds(number)
+    }
+  }
+
+  /// A whole number, also where a program wrote it as `3.0`.
+  private static func whole(_ value: JSONValue?) -> Int64? {
+    switch value {
+    case .integer(let number)?: number
+    case .number(let number)?: Int64(exactly: number)
+    case .null?, .bool?, .string?, .array?, .object?, nil: nil
     }
   }
 
