@@ -98,7 +98,9 @@ final class MemoryKeeper: EventKeeper {
       let event = append(kind, card: card, at: moment)
       return Committed(event: event, progress: progress(of: card))
     case .undo(let key):
-      guard let undone = events.first(where: { $0.key == key }) ?? lastUndoable, let card = undone.card else { throw SessionRefusal.nothingToUndo }
+      guard let undone = events.first(where: { $0.key == key }) ?? lastUndoable, let card = undone.card else {
+        throw SessionRefusal.nothingToUndo
+      }
       let event = append(.undo(undone.key), card: card, at: moment)
       return Committed(event: event, undone: undone, progress: progress(of: card))
     }

@@ -42,7 +42,10 @@ extension Phrases {
 
   static let skipped = Bilingual(zh: "先跳过，最后再问。", en: "Skipped; it comes again at the end.")
   static let buried = Bilingual(zh: "已搁置，今天不再问。", en: "Buried until tomorrow.")
-  static let suspended = Bilingual(zh: "已停用，以后不再问；:u 可以撤销。", en: "Suspended: it is not asked again. :u takes that back.")
+  static let suspended = Bilingual(
+    zh: "已停用，以后不再问；:u 可以撤销。",
+    en: "Suspended: it is not asked again. :u takes that back."
+  )
   static let flagged = Bilingual(zh: "已标记。", en: "Flagged.")
   static let unflagged = Bilingual(zh: "已取消标记。", en: "No longer flagged.")
 
