@@ -184,6 +184,23 @@ import Testing
     #expect(merge(result.deck.text, compiled).deck.text == result.deck.text)
   }
 
+  @Test(arguments: [
+    ("source: 甲.txt", "source: 乙.txt"), ("source: 乙.txt", "source: 乙.txt"),
+    ("source:甲.txt # 原文", "source:乙.txt # 原文"), ("source = \"甲.txt\"", "source = \"乙.txt\""),
+    ("source: '甲 #1.txt'", "source: '乙.txt'"), ("source: 目录/甲.txt", "source: 乙.txt"),
+    ("source:", "source: 乙.txt"), ("source: # 无", "source: 乙.txt"), ("author: 甲.txt", "author: 甲.txt"),
+  ])
+  func `The essay's new file name goes into the line that names it, and nowhere else`(
+    _ line: String,
+    _ expected: String
+  ) {
+    let text = deck.text.replacing("deck: 甲\n", with: "deck: 甲\n\(line)\nauthor: 无\n")
+    let result = DeckFile.merge(existing: DeckFile(parsing: text), compiled: compiled, source: "乙.txt")
+    #expect(result.deck.text == text.replacing("\n\(line)\n", with: "\n\(expected)\n"))
+    #expect(result.deck.header.source == (line.hasPrefix("source") ? "乙.txt" : nil))
+    #expect(changes(result) == [.kept, .kept, .kept])
+  }
+
   @Test func `Line ends stay as they are`() {
     let text = deck.text.replacing("\n", with: "\r\n")
     let result = merge(text, [compiled[0], cloze("丁是新的说法。"), compiled[2]])

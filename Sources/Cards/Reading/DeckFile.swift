@@ -17,6 +17,7 @@ public struct DeckFile: Sendable {
 
   let table: LineTable
   let headings: [PlacedHeading]
+  let sourceLine: Int?
   let mergeState: MergeState
   let stateLines: [Range<Int>]
 
@@ -29,6 +30,7 @@ public struct DeckFile: Sendable {
     self.table = table
     header = parser.header
     headings = parser.headings
+    sourceLine = parser.sourceLine
     notes = parser.notes
     mergeState = parser.mergeState
     stateLines = parser.stateLines

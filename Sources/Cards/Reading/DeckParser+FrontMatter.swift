@@ -47,6 +47,7 @@ extension DeckParser {
     case "language": header.language = known
     case "author": header.author = known
     case "source":
+      sourceLine = index
       guard let known else { return }
       if DeckHeader.isBareFileName(known) {
         header.source = known
