@@ -101,11 +101,11 @@ struct MergeState: Sendable, Equatable {
 
 extension MergeState.Entry {
   fileprivate init?(_ text: String) {
-    var fields = text.split(separator: " ", omittingEmptySubsequences: true)
-    let signs = fields.first?.prefix { $0 == "+" || $0 == "~" } ?? ""
-    guard fields.count == 5 else { return nil }
-    fields[0] = fields[0].dropFirst(signs.count)
-    guard let id = CardID(String(fields[0])), signs.count <= 2,
+    let bytes = text.utf8.split(separator: Byte.space, omittingEmptySubsequences: true)
+    guard bytes.count == 5 else { return nil }
+    let signs = bytes[0].prefix { $0 == Byte.plus || $0 == Byte.tilde }
+    let fields = bytes.map { Substring($0) }
+    guard let id = CardID(String(Substring(bytes[0].dropFirst(signs.count)))), signs.count <= 2,
       let fact = Base32.number(fields[1], length: 10),
       let note = Base32.number(fields[2], length: 10),
       let answer = Base32.number(fields[3], length: 6),
@@ -117,8 +117,8 @@ extension MergeState.Entry {
       note: note,
       answer: answer,
       sketch: sketch,
-      continuesNote: signs.contains("+"),
-      wasRetired: signs.contains("~")
+      continuesNote: signs.contains(Byte.plus),
+      wasRetired: signs.contains(Byte.tilde)
     )
   }
 

@@ -85,5 +85,8 @@ extension NoteContent {
 
 /// FNV-1a over a text's bytes: tells texts apart fast, and is the same everywhere.
 private func byteHash(_ text: String) -> UInt64 {
-  text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  var text = text
+  return text.withUTF8 { bytes in
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
 }

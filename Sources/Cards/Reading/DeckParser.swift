@@ -51,8 +51,7 @@ struct DeckParser {
     let kind = table.kind(ofLine: index)
     switch kind {
     case .blank:
-      if case .reading(var draft) = state {
-        state = .outside
+      if var draft = takeDraft() {
         draft.blanksBefore.append(index)
         state = .reading(draft)
       }
@@ -107,12 +106,11 @@ struct DeckParser {
   }
 
   private mutating func readAnswer(_ index: Int, content: Int) {
-    guard case .reading(var draft) = state else {
+    guard var draft = takeDraft() else {
       tell(.answerWithoutQuestion, line: index, at: lineRange(index).lowerBound)
       hasToldOfStrayText = true
       return
     }
-    state = .outside
     let text = content..<max(content, lineRange(index).upperBound)
     switch draft.mark {
     case .question:
@@ -129,11 +127,10 @@ struct DeckParser {
 
   private mutating func readItem(_ index: Int, content: Int, number: Int?, marks: [Mark]) {
     let line = lineRange(index)
-    guard case .reading(var draft) = state, marks.contains(draft.mark) else {
+    guard case .reading(let open) = state, marks.contains(open.mark), var draft = takeDraft() else {
       continueNote(index, content: line.lowerBound, target: nil)
       return
     }
-    state = .outside
     draft.begin(.item, content..<max(content, line.upperBound), line: index, number: number)
     state = .reading(draft)
   }
@@ -141,7 +138,7 @@ struct DeckParser {
   /// Adds a line to the open note; without a target to the field that is open.
   private mutating func continueNote(_ index: Int, content: Int, target: NoteDraft.Target?) {
     let line = content..<max(content, lineRange(index).upperBound)
-    guard case .reading(var draft) = state else {
+    guard var draft = takeDraft() else {
       if !hasToldOfStrayText {
         warn(.textOutsideCard(text: beginning(of: line)), line: index, at: lineRange(index).lowerBound)
         hasToldOfStrayText = true
@@ -168,16 +165,24 @@ struct DeckParser {
 
   private mutating func finishNote() {
     hasToldOfStrayText = false
-    guard case .reading(let draft) = state else { return }
-    state = .outside
+    guard let draft = takeDraft() else { return }
     var builder = NoteBuilder(draft: draft, table: table)
     notes.append(builder.placedNote())
     diagnostics.append(contentsOf: builder.diagnostics)
   }
 
+  /// Takes the open note out of the state, so that no second owner makes each change a copy.
+  private mutating func takeDraft() -> NoteDraft? {
+    var taken = State.outside
+    swap(&taken, &state)
+    switch consume taken {
+    case .outside: return nil
+    case .reading(let draft): return draft
+    }
+  }
+
   private mutating func spoilNote() {
-    guard case .reading(var draft) = state else { return }
-    state = .outside
+    guard var draft = takeDraft() else { return }
     draft.hasErrors = true
     state = .reading(draft)
   }

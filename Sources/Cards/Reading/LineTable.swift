@@ -122,6 +122,8 @@ enum Byte {
   static let dot = UInt8(ascii: ".")
   static let at = UInt8(ascii: "@")
   static let greater = UInt8(ascii: ">")
+  static let plus = UInt8(ascii: "+")
+  static let tilde = UInt8(ascii: "~")
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 

@@ -149,8 +149,13 @@ struct NoteBuilder {
 extension NoteBuilder {
   /// An id on a later line would be lost as text, and the card with its past.
   private mutating func tellOfMisplacedIDs() {
-    let fields = [draft.prompt] + draft.answers + draft.items.map(\.field)
-    for piece in fields.flatMap(\.pieces) where piece.line != draft.markLine {
+    tellOfMisplacedIDs(in: draft.prompt)
+    for answer in draft.answers { tellOfMisplacedIDs(in: answer) }
+    for item in draft.items { tellOfMisplacedIDs(in: item.field) }
+  }
+
+  private mutating func tellOfMisplacedIDs(in field: NoteDraft.Field) {
+    for piece in field.pieces where piece.line != draft.markLine {
       guard table.bytes[piece.range].contains(Byte.caret) else { continue }
       for token in Tail(of: piece.range, in: table).ids {
         guard let id = CardID(token.text) else { continue }
@@ -165,13 +170,14 @@ extension NoteBuilder {
 extension NoteBuilder {
   /// A field's text: its lines without blanks at their ends, without backslashes that hide a meaning.
   func text(_ field: NoteDraft.Field) -> String {
+    if let range = onlyLine(of: field), !table.bytes[range].contains(Byte.backslash) { return trimmed(range) }
     var buffer: [UInt8] = []
     for (index, piece) in field.pieces.enumerated() {
       if index > 0 { buffer.append(Byte.lineFeed) }
       let range = table.droppingTrailingBlanks(piece.range)
       Escapes.read(range, of: table, isLineStart: piece.isLineStart, into: &buffer)
     }
-    return trimmed(buffer)
+    return NoteBuilder.trimmed(buffer[...])
   }
 
   /// Whether the card's mark has nothing but blanks behind it.
@@ -183,19 +189,30 @@ extension NoteBuilder {
 
   /// A passage's text as it stands.
   private func verbatim(_ field: NoteDraft.Field) -> String {
+    if let range = onlyLine(of: field) { return trimmed(range) }
     var buffer: [UInt8] = []
     for (index, piece) in field.pieces.enumerated() {
       if index > 0 { buffer.append(Byte.lineFeed) }
       buffer.append(contentsOf: table.bytes[table.droppingTrailingBlanks(piece.range)])
     }
-    return trimmed(buffer)
+    return NoteBuilder.trimmed(buffer[...])
+  }
+
+  /// The stretch of a field that lies on one line; nil when it lies on several.
+  private func onlyLine(of field: NoteDraft.Field) -> Range<Int>? {
+    guard field.pieces.count == 1, let piece = field.pieces.first else { return nil }
+    return table.droppingTrailingBlanks(piece.range)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> String {
+    NoteBuilder.trimmed(table.bytes[range])
   }
 
   /// A text without blanks and line ends around it.
-  private func trimmed(_ buffer: [UInt8]) -> String {
-    guard let first = buffer.firstIndex(where: { $0 > Byte.space }) else { return "" }
-    let last = buffer.lastIndex { $0 > Byte.space } ?? first
-    return String(decoding: buffer[first...last], as: UTF8.self)
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    guard let first = bytes.firstIndex(where: { $0 > Byte.space }) else { return "" }
+    let last = bytes.lastIndex { $0 > Byte.space } ?? first
+    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -27,8 +27,14 @@ enum Label {
   /// At most 24 characters of the first line.
   static func of(_ text: String) -> String {
     let limit = 24
-    let beginning = text.prefix(limit + 1).prefix { !$0.isNewline }
-    return beginning.count <= limit ? String(beginning) : beginning.prefix(limit) + "…"
+    var end = text.startIndex
+    var count = 0
+    while count < limit, end < text.endIndex, !text[end].isNewline {
+      text.formIndex(after: &end)
+      count += 1
+    }
+    let isWhole = end == text.endIndex || text[end].isNewline
+    return isWhole ? String(text[..<end]) : text[..<end] + "…"
   }
 }
 
