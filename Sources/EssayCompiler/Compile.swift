@@ -228,6 +228,9 @@ struct Compiler {
     Rejection(candidate: card.question, place: card.passage, family: card.family, rule: rule)
   }
 
+  /// A card about a whole section has all of it as its source, which is too much to show after an answer.
+  private static let longestShownPassage = 400
+
   private func compiled(_ ranked: RankedCard) -> CompiledCard {
     let card = ranked.card
     let view = views[ranked.view]
@@ -235,7 +238,7 @@ struct Compiler {
     let note = Note(
       content: card.content,
       context: card.context,
-      passage: passage,
+      passage: card.passage.count > Self.longestShownPassage ? nil : passage,
       section: sections(of: view)
     )
     let identity = [card.content.kind.rawValue] + card.answers + [passage]

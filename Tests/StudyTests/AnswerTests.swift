@@ -22,7 +22,9 @@ private func isRight(_ answer: Answer, _ card: Card) -> Bool {
       ("5", "四", false), ("3.5", "35", false), ("1/2", "12", false), ("-5", "5", false), ("50%", "50", false),
       ("百分之五十", "50%", true), ("C", "C#", false), ("C++", "C", false), ("作風", "作风", true),
       ("黨", "党", true), ("乾燥", "干燥", true), ("answer", "Answer.", true), ("an swer", "answer", true),
-      ("\tanswer\n", "answer", true), ("answer\u{0}", "answer", true), ("\u{202E}answer", "answer", true),
+      ("the testing effect", "testing effect", true), ("poor judge", "a poor judge", true), ("A", "a", true),
+      ("an", "the", false), ("\tanswer\n", "answer", true), ("answer\u{0}", "answer", true),
+      ("\u{202E}answer", "answer", true),
       ("answers", "answer", false), ("ａｎｓｗｅｒ", "answer", true), ("，", "。", false),
     ]
   )

@@ -61,7 +61,7 @@ extension CardMaker {
     while let last = text.last, last == "," || last == ";" || last == " " { text.removeLast() }
     guard !text.contains("“"), !text.contains("\"") else { return nil }
     let question = "The text says: “\(text)”. What reason does it give?"
-    let hidden = essay.text(answer)
+    let hidden = essay.text(withArticle(answer, view))
     return candidate(
       point,
       .qa(question: question, answers: [hidden]),
@@ -71,6 +71,15 @@ extension CardMaker {
       passage: view.range,
       view: view
     )
+  }
+
+  /// An answer that stands alone keeps its article: a poor judge, the text feels familiar.
+  private func withArticle(_ answer: Range<Int>, _ view: SentenceView) -> Range<Int> {
+    let before = essay.text(view.range.lowerBound..<answer.lowerBound)
+    guard let article = ["a ", "an ", "the "].first(where: { before.lowercased().hasSuffix(" " + $0) }) else {
+      return answer
+    }
+    return answer.lowerBound - article.count..<answer.upperBound
   }
 
   /// A question for what something is.
@@ -87,7 +96,7 @@ extension CardMaker {
     {
       name = letter.lowercased() + name.dropFirst()
     }
-    let hidden = essay.text(answer)
+    let hidden = essay.text(withArticle(answer, view))
     let question = "According to the text, what \(essay.text(verb)) \(name)?"
     return candidate(
       point,

@@ -50,11 +50,16 @@ extension ChineseRelations {
       return
     }
     guard let answer = view.answer(hit.range.upperBound..<then.range.lowerBound, limit: 26) else { return }
+    let words = view.tokens(in: answer)
+    let owner = words.prefix { view.essay.foldedText($0.range) != "的" }
+    // 黑茶的渥堆 is a thing whatever 渥堆 may be; 建立科学有效的制度 is something to do.
+    let telling = owner.count < words.count ? Array(owner) : Array(words)
+    let isThing = !telling.contains { $0.tag == .verb }
     points.append(
       KeyPoint(
         family: .condition,
         answers: [answer],
-        ask: .inPlace(word: "怎样", region: hit.range.lowerBound..<then.range.lowerBound),
+        ask: .inPlace(word: isThing ? "什么" : "怎样", region: hit.range.lowerBound..<then.range.lowerBound),
         strength: 0.8,
         reasons: [.marker]
       )

@@ -19,8 +19,10 @@ extension SentenceView {
         number += 1
         continue
       }
-      let start = number
+      var start = number
       number = endOfPhrase(from: start)
+      // In 1885 Hermann Ebbinghaus: the year is no part of the name.
+      while start + 1 < number, tokens[start].tag == .numeral, tokens[start + 1].tag == .name { start += 1 }
       var end = number
       while end > start, !isHead(tokens[end - 1].tag) { end -= 1 }
       guard end > start else { continue }

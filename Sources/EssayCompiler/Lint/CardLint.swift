@@ -37,6 +37,7 @@ enum CardLint {
   static func violation(of card: CandidateCard, heading: String?) -> RejectionRule? {
     if let rule = lengths(card) { return rule }
     if card.answers.contains(where: { !isBalanced($0) }) || !isBalanced(card.question) { return .unbalanced }
+    if let rule = Wording.violation(of: card) { return rule }
     switch card.content {
     case .trueFalse: return nil
     case .qa, .cloze: return leak(card, heading)

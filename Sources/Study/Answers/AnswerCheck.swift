@@ -35,9 +35,21 @@ public func truthValue(of text: String) -> Bool? {
   }
 }
 
+/// A text folded for comparison without a leading English article.
+private func withoutArticle(_ text: String) -> String {
+  let words = text.split(whereSeparator: \.isWhitespace)
+  guard words.count > 1, let first = words.first, ["a", "an", "the"].contains(first.lowercased()) else {
+    return foldedForComparison(text)
+  }
+  return foldedForComparison(words.dropFirst().joined(separator: " "))
+}
+
 private func checkOne(_ text: String, against answers: [String]) -> Verdict {
   let given = foldedForComparison(text)
-  let isCorrect = !given.isEmpty && answers.contains { foldedForComparison($0) == given }
+  let bare = withoutArticle(text)
+  let isCorrect =
+    !given.isEmpty
+    && answers.contains { foldedForComparison($0) == given || withoutArticle($0) == bare }
   return Verdict(isCorrect: isCorrect, missing: [], wrong: isCorrect || given.isEmpty ? [] : [text])
 }
 
