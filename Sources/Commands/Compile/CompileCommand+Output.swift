@@ -39,7 +39,8 @@ extension CompileCommand {
       existing: existing.file,
       compiled: compilation.notes,
       deckName: existing.name,
-      essay: String(String.UnicodeScalarView(source.text.scalars))
+      essay: String(String.UnicodeScalarView(source.text.scalars)),
+      source: source.name
     )
     if result.deck.text != existing.file.text { try put(result.deck.text, context: context) }
     for warning in result.warnings {
