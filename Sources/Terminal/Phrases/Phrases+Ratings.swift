@@ -48,7 +48,7 @@ extension Phrases {
     let words = Phrases.interval(interval)
     return Bilingual(
       zh: "已保存：\(name.chinese)，\(words.chinese)后再问。",
-      en: "Saved: \(name.english), again in \(words.english)."
+      en: "Saved: \(name.english), back in \(words.english)."
     )
   }
 }
