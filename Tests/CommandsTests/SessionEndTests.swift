@@ -138,4 +138,19 @@ import Testing
     #expect(bytes.prefix(8).elementsEqual(Array("\u{feff}Q: a?".utf8)))
     #expect(bytes.suffix(8).elementsEqual(Array("\r\nA: b\r\n".utf8)))
   }
+
+  @Test func `a seed names the device only under a clock for tests`() throws {
+    let rate = #"{"type":"reveal"}"# + "\n" + #"{"type":"rate","rating":3,"milliseconds":900}"# + "\n"
+    func device(_ setting: [String: String]) throws -> String? {
+      let program = try Program()
+      defer { program.remove() }
+      try program.write(deck, to: "d.md")
+      _ = try program.run("quiz", "d.md", "--jsonl", "--seed", "7", input: rate, setting: setting)
+      return rows(ofCSV: try program.run("export", "reviews").output).first?["device"]
+    }
+    let rehearsed = try #require(try device([:]))
+    #expect(try device([:]) == rehearsed)
+    let real = try #require(try device(["WENGU_NOW": ""]))
+    #expect(try device(["WENGU_NOW": ""]) != real)
+  }
 }
