@@ -19,12 +19,22 @@ extension CardMaker {
       view.isBalanced(frame.range.lowerBound..<region.lowerBound), view.isBalanced(shown)
     else { return nil }
     let question = "据文章，" + before + word + after + "？"
-    let hidden = essay.text(answer)
+    return questionCard(point, question, answer: answer, view)
+  }
+
+  /// A card of a question and the one span that answers it.
+  private func questionCard(
+    _ point: KeyPoint,
+    _ question: String,
+    answer: Range<Int>,
+    _ view: SentenceView
+  ) -> CandidateCard {
+    let answers = [essay.text(answer)]
     return candidate(
       point,
-      .qa(question: question, answers: [hidden]),
+      .qa(question: question, answers: answers),
       question: question,
-      answers: [hidden],
+      answers: answers,
       context: nil,
       passage: view.range,
       view: view
@@ -61,16 +71,7 @@ extension CardMaker {
     while let last = text.last, last == "," || last == ";" || last == " " { text.removeLast() }
     guard !text.contains("“"), !text.contains("\"") else { return nil }
     let question = "The text says: “\(text)”. What reason does it give?"
-    let hidden = essay.text(withArticle(answer, view))
-    return candidate(
-      point,
-      .qa(question: question, answers: [hidden]),
-      question: question,
-      answers: [hidden],
-      context: nil,
-      passage: view.range,
-      view: view
-    )
+    return questionCard(point, question, answer: withArticle(answer, view), view)
   }
 
   /// An answer that stands alone keeps its article: a poor judge, the text feels familiar.
@@ -96,17 +97,8 @@ extension CardMaker {
     {
       name = letter.lowercased() + name.dropFirst()
     }
-    let hidden = essay.text(withArticle(answer, view))
     let question = "According to the text, what \(essay.text(verb)) \(name)?"
-    return candidate(
-      point,
-      .qa(question: question, answers: [hidden]),
-      question: question,
-      answers: [hidden],
-      context: nil,
-      passage: view.range,
-      view: view
-    )
+    return questionCard(point, question, answer: withArticle(answer, view), view)
   }
 
   /// A statement ends with a full stop, also when it was a heading.
