@@ -22,8 +22,10 @@ extension DeckFile {
       let answers = content.answers(at: index)
       switch content {
       case .qa, .cloze, .list, .order:
-        if let leak = answers.first(where: { Leak.shows(question, $0) }) {
-          problems.append(.answerInQuestion(answer: leak))
+        let shown = Leak.foldedUnits([question, placed.note.context ?? ""].joined(separator: "\n"))
+        if let leak = leak(of: answers, in: shown) { problems.append(leak) }
+        if content.kind == .cloze, shown.isEmpty {
+          problems.append(.nothingButGap(answer: answers.first ?? ""))
         }
         if let long = answers.first(where: { $0.count > answerLimit($0) }) {
           problems.append(.overlongAnswer(length: long.count, limit: answerLimit(long)))
@@ -34,7 +36,41 @@ extension DeckFile {
         break
       }
     }
+    if let twice = repeatedItem(of: content) { problems.append(.duplicateItem(text: twice)) }
     return problems.map { warning($0, at: placed) }
+  }
+
+  /// The first answer that the shown text gives away: whole, or, where it is the only one, for the most part.
+  private func leak(of answers: [String], in shown: [Leak.Unit]) -> Problem? {
+    for answer in answers {
+      let units = Leak.foldedUnits(answer)
+      if Leak.holds(shown, units), answer.unicodeScalars.count > 1 {
+        return .answerInQuestion(answer: answer)
+      }
+      if answers.count == 1, Leak.nearlyHolds(shown, units) {
+        return .answerNearlyInQuestion(answer: answer)
+      }
+    }
+    return nil
+  }
+
+  /// The first item of a list or option of a choice that stands there before in another spelling; the same
+  /// spelling is told when a choice is read.
+  private func repeatedItem(of content: NoteContent) -> String? {
+    let items: [String]
+    switch content {
+    case .list(_, let all): items = all
+    case .choice(_, let options): items = options.map(\.text)
+    case .qa, .cloze, .order, .trueFalse: return nil
+    }
+    var seen: [String: String] = [:]
+    for item in items {
+      let isList = content.kind == .list
+      if let earlier = seen.updateValue(item, forKey: foldedForComparison(item)), isList || earlier != item {
+        return item
+      }
+    }
+    return nil
   }
 
   /// The most characters an answer should have: fewer where each is a syllable.
@@ -82,27 +118,10 @@ extension DeckFile {
   }
 }
 
-/// Whether a question gives its answer away.
-enum Leak {
-  /// Whether the answer stands in the question: as whole words where it is made of letters that words are
-  /// spaced by, else anywhere; single characters do not count.
-  static func shows(_ question: String, _ answer: String) -> Bool {
-    let folded = foldedForComparison(answer)
-    guard folded.unicodeScalars.count > 1 else { return false }
-    guard answer.unicodeScalars.allSatisfy({ $0.value < 0x2E80 }) else {
-      return contains(Array(foldedForComparison(question).unicodeScalars), Array(folded.unicodeScalars))
-    }
-    return contains(words(question), words(answer))
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-  }
-
-  private static func contains<Element: Equatable>(_ whole: [Element], _ part: [Element]) -> Bool {
-    guard let first = part.first, part.count <= whole.count else { return false }
-    return (0...whole.count - part.count).contains { start in
-      whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
-    }
+extension Leak {
+  /// A text's units, width and Chinese script aside.
+  static func foldedUnits(_ text: String) -> [Unit] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return units(text) }
+    return units(String(String.UnicodeScalarView(text.unicodeScalars.map(foldedForLookup))))
   }
 }

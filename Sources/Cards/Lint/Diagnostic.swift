@@ -105,6 +105,12 @@ public enum Problem: Sendable, Equatable {
   case missingID(card: String)
   /// The answer stands in the question.
   case answerInQuestion(answer: String)
+  /// Most of the answer stands in the question.
+  case answerNearlyInQuestion(answer: String)
+  /// A gap with nothing shown around it.
+  case nothingButGap(answer: String)
+  /// An item of a list or an option of a choice that stands there twice, perhaps in another spelling.
+  case duplicateItem(text: String)
   /// A card that asks and answers the same as an earlier one.
   case duplicateCard(firstLine: Int)
   /// A question that stands on an earlier line with another answer.

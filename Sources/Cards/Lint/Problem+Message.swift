@@ -191,6 +191,21 @@ extension Problem {
         zh: "答案“\(answer)”在问题里已经出现；请改写问题",
         en: "answer '\(answer)' stands in the question; reword the question"
       )
+    case .answerNearlyInQuestion(let answer):
+      Bilingual(
+        zh: "答案“\(answer)”的大部分在问题里已经出现；请改写问题，或缩短要回忆的部分",
+        en: "most of the answer '\(answer)' stands in the question; reword the question, or ask for less"
+      )
+    case .nothingButGap(let answer):
+      Bilingual(
+        zh: "除了空（“\(answer)”）什么也没有，无从回忆；请补上句子，或用“@ ”写出背景",
+        en: "nothing is shown around the gap ('\(answer)'); add the sentence, or a context with '@ '"
+      )
+    case .duplicateItem(let text):
+      Bilingual(
+        zh: "“\(text)”在各项中出现了两次；请改写或删去一个",
+        en: "item '\(text)' stands twice; change or remove one"
+      )
     case .duplicateCard(let firstLine):
       Bilingual(
         zh: "第\(firstLine)行已有问与答都相同的卡片；请删去一张",

@@ -51,7 +51,7 @@ enum CardLint {
     for answer in card.answers {
       let units = Leak.units(answer)
       if Leak.holds(shown, units) { return .leak }
-      if card.answers.count == 1, Leak.nearness(shown, units) >= 0.6 { return .leak }
+      if card.answers.count == 1, Leak.nearlyHolds(shown, units) { return .leak }
       if units.count >= 3, Leak.holds(above, units) { return .leak }
     }
     return nil

@@ -1,3 +1,5 @@
+import Cards
+
 /// A card that passed the lint, with what it is worth.
 struct RankedCard: Sendable {
   var card: CandidateCard
