@@ -94,6 +94,8 @@ public struct Compilation: Sendable, Equatable {
   public var cards: [CompiledCard]
   /// The candidates that were not taken, in text order.
   public var rejected: [Rejection]
+  /// How many paragraphs and items there are, titles and headings not counted.
+  public var paragraphCount: Int
   /// Paragraphs without a card.
   public var uncovered: [UncoveredParagraph]
   /// What the author should know.

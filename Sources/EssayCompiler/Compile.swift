@@ -8,7 +8,7 @@ public import Language
 ///   - options: What the caller wants otherwise than usual.
 /// - Returns: The cards in text order, with reasons, and the candidates that were not taken.
 public func compile(_ essay: SourceText, options: CompileOptions = .init()) -> Compilation {
-  Compiler(Essay(essay), options).run()
+  EssayReading(essay, options: options).compile()
 }
 
 /// Every card that passes the lint, before any choice among them: what a choice can at best hold.
@@ -34,13 +34,13 @@ package func rankingCandidates(of essay: SourceText) -> [RankedCandidate] {
 
 /// One compile: the stages one after the other.
 struct Compiler {
-  private let essay: Essay
-  private let options: CompileOptions
-  private let outline: Outline
-  private let views: [SentenceView]
-  private let importance: Importance
+  let essay: Essay
+  let options: CompileOptions
+  let outline: Outline
+  let views: [SentenceView]
+  let importance: Importance
+  let language: TextLanguage
   private let maker: CardMaker
-  private let language: TextLanguage
 
   init(_ essay: Essay, _ options: CompileOptions) {
     self.essay = essay
@@ -52,9 +52,16 @@ struct Compiler {
     language = options.language ?? dominantLanguage(of: essay.source)
   }
 
-  func run() -> Compilation {
+  /// Chooses cards.
+  ///
+  /// - Parameters:
+  ///   - budget: The most cards to keep.
+  ///   - proposals: Cards from outside that passed the rules of support, by sentence.
+  ///   - refused: Cards from outside that did not.
+  /// - Returns: The cards in text order, and what was dropped.
+  func run(budget: Int, proposals: [Int: [CandidateCard]] = [:], refused: [Rejection] = []) -> Compilation {
     var ranked: [RankedCard] = []
-    var rejected: [Rejection] = []
+    var rejected = refused
     var sectionPoints: [Int: [KeyPoint]] = [:]
     for (point, view) in Headings.outlinePoints(views, outline) {
       sectionPoints[view, default: []].append(point)
@@ -63,17 +70,23 @@ struct Compiler {
     var nextTopic = 0
     for view in views {
       let worth = importance.value(of: view)
-      if let least = options.minimumImportance, worth < least { continue }
       let own = KeyPointFinder.points(in: view)
       // A sentence that a section's list already asks for needs no weak question of its own.
       while nextTopic < topics.count, topics[nextTopic] < view.range.lowerBound { nextTopic += 1 }
       let listed = nextTopic < topics.count && topics[nextTopic] < view.range.upperBound
       let points = (sectionPoints[view.index] ?? []) + (listed ? own.filter { $0.strength >= 0.6 } : own)
-      rank(points, view, worth, &ranked, &rejected)
+      if let least = options.minimumImportance, worth < least {
+        for point in points { note(point, .unimportant, &rejected) }
+        for card in proposals[view.index] ?? [] { rejected.append(rejection(card, .unimportant)) }
+        continue
+      }
+      rank(points, proposals[view.index] ?? [], view, worth, &ranked, &rejected)
     }
     let chosen = Selector.select(ranked, budget: budget)
     var facts = Set<String>()
-    let cards = withChoices(chosen.kept, ranked).map(compiled).filter { facts.insert($0.fact).inserted }
+    let cards = withChoices(chosen.kept, ranked, budget: budget).map(compiled).filter {
+      facts.insert($0.fact).inserted
+    }
     if options.keepsRejections {
       for (index, rule) in chosen.dropped {
         rejected.append(rejection(ranked[index].card, rule))
@@ -87,6 +100,7 @@ struct Compiler {
       language: language,
       cards: cards,
       rejected: rejected,
+      paragraphCount: outline.blocks.count { $0.isText },
       uncovered: uncovered(cards),
       warnings: warnings(cards)
     )
@@ -136,7 +150,7 @@ struct Compiler {
   }
 
   /// Some lists get a sibling that asks for the outsider, some dates become a choice; the deck does not grow.
-  private func withChoices(_ kept: [Int], _ ranked: [RankedCard]) -> [RankedCard] {
+  private func withChoices(_ kept: [Int], _ ranked: [RankedCard], budget: Int) -> [RankedCard] {
     var cards = kept.map { ranked[$0] }
     if let kinds = options.kinds, !kinds.contains(.choice) { return cards }
     let choices = ChoiceMaker(essay: essay, views: views, cards: ranked)
@@ -167,7 +181,8 @@ struct Compiler {
     }
   }
 
-  private var budget: Int {
+  /// The most cards to keep: what the caller says, else by the essay's length.
+  var budget: Int {
     if let maximum = options.maximumCards { return max(0, maximum) }
     let units = essay.units(in: 0..<essay.count)
     let rate = language == .chinese ? 22 : 37
@@ -177,6 +192,7 @@ struct Compiler {
   /// The cards of one sentence, the best first, each asking for words of its own.
   private func rank(
     _ points: [KeyPoint],
+    _ proposals: [CandidateCard],
     _ view: SentenceView,
     _ worth: Double,
     _ ranked: inout [RankedCard],
@@ -189,18 +205,40 @@ struct Compiler {
     var taken: [Range<Int>] = []
     var count = 0
     let heading = view.heading.map { essay.text($0) }
-    for index in order where count < min(room, 5) {
+    for card in proposals {
+      let asksAgain = card.answerRanges.contains { answer in taken.contains { $0.overlaps(answer) } }
+      let rule: RejectionRule? = asksAgain ? .overlap : count >= 5 ? .crowded : nil
+      if let rule = rule ?? violation(of: card, heading) {
+        rejected.append(rejection(card, rule))
+        continue
+      }
+      ranked.append(
+        RankedCard(
+          card: card,
+          view: view.index,
+          importance: worth,
+          score: 0.68 * card.strength + 0.32 * worth
+        )
+      )
+      taken += card.answerRanges
+      count += 1
+    }
+    for index in order {
       let point = points[index]
+      guard count < min(room, 5) else {
+        note(point, .crowded, &rejected)
+        continue
+      }
       let isStatement = if case .statement = point.ask { true } else { false }
       if !isStatement, point.answers.contains(where: { answer in taken.contains { $0.overlaps(answer) } }) {
+        note(point, .overlap, &rejected)
         continue
       }
       switch maker.card(for: point, in: view) {
       case .failure(let rule):
         note(point, rule, &rejected)
       case .success(let card):
-        if let kinds = options.kinds, !kinds.contains(card.content.kind) { continue }
-        if let rule = CardLint.violation(of: card, heading: heading) {
+        if let rule = violation(of: card, heading) {
           note(point, rule, &rejected)
           continue
         }
@@ -214,6 +252,11 @@ struct Compiler {
     }
   }
 
+  private func violation(of card: CandidateCard, _ heading: String?) -> RejectionRule? {
+    if let kinds = options.kinds, !kinds.contains(card.content.kind) { return .kind }
+    return CardLint.violation(of: card, heading: heading)
+  }
+
   private func note(_ point: KeyPoint, _ rule: RejectionRule, _ rejected: inout [Rejection]) {
     guard options.keepsRejections, let first = point.answers.first, let last = point.answers.last else {
       return
@@ -224,7 +267,7 @@ struct Compiler {
     )
   }
 
-  private func rejection(_ card: CandidateCard, _ rule: RejectionRule) -> Rejection {
+  func rejection(_ card: CandidateCard, _ rule: RejectionRule) -> Rejection {
     Rejection(candidate: card.question, place: card.passage, family: card.family, rule: rule)
   }
 
@@ -254,32 +297,5 @@ struct Compiler {
       family: card.family,
       reasons: card.reasons
     )
-  }
-
-  /// The headings above a sentence, outermost first.
-  private func sections(of view: SentenceView) -> [String] {
-    guard outline.blocks.indices.contains(view.paragraph) else { return [] }
-    var names: [String] = []
-    var next = outline.blocks[view.paragraph].section
-    while let index = next {
-      names.append(essay.text(outline.blocks[index].range))
-      next = outline.blocks[index].section
-    }
-    return names.reversed()
-  }
-
-  private func uncovered(_ cards: [CompiledCard]) -> [UncoveredParagraph] {
-    let covered = Set(cards.map(\.paragraph))
-    return outline.blocks.compactMap { block in
-      guard block.kind == .paragraph || block.kind == .item, !covered.contains(block.paragraph) else {
-        return nil
-      }
-      return UncoveredParagraph(paragraph: block.paragraph, range: block.range)
-    }
-  }
-
-  private func warnings(_ cards: [CompiledCard]) -> [CompileWarning] {
-    if essay.trimmed(0..<essay.count).isEmpty { return [.emptyEssay] }
-    return cards.isEmpty ? [.noKeyPoints] : []
   }
 }

@@ -195,10 +195,24 @@ import Testing
     _ expected: String
   ) {
     let text = deck.text.replacing("deck: 甲\n", with: "deck: 甲\n\(line)\nauthor: 无\n")
-    let result = DeckFile.merge(existing: DeckFile(parsing: text), compiled: compiled, source: "乙.txt")
+    let result = DeckFile.merge(existing: DeckFile(parsing: text), compiled: compiled, sources: ["乙.txt"])
     #expect(result.deck.text == text.replacing("\n\(line)\n", with: "\n\(expected)\n"))
     #expect(result.deck.header.source == (line.hasPrefix("source") ? "乙.txt" : nil))
     #expect(changes(result) == [.kept, .kept, .kept])
+  }
+
+  @Test(arguments: [
+    (["甲.txt", "乙.txt"], "source: 甲.txt\nsource-2: 乙.txt\n"), (["甲.txt"], "source: 甲.txt\n"),
+    (["丙.txt", "丁.txt", "戊.txt"], "source: 丙.txt\nsource-2: 丁.txt\nsource-3: 戊.txt\n"),
+    (["a/b.txt", "乙.txt"], "source: 甲.txt\nsource-2: 辛.txt\n"),
+  ])
+  func `Further essays get lines of their own, and lose them again`(_ names: [String], _ expected: String) {
+    let before = "source: 甲.txt\nsource-2: 辛.txt\n"
+    let text = deck.text.replacing("deck: 甲\n", with: "deck: 甲\n\(before)author: 无\n")
+    let existing = DeckFile(parsing: text)
+    #expect(existing.header.sources == ["甲.txt", "辛.txt"])
+    let result = DeckFile.merge(existing: existing, compiled: compiled, sources: names)
+    #expect(result.deck.text == text.replacing(before, with: expected))
   }
 
   @Test func `Line ends stay as they are`() {

@@ -2,6 +2,7 @@ extension DeckFile {
   /// Warnings for notes whose passage does not occur in the essay; blanks and line ends do not count.
   func passagesMissing(from essay: String, among notes: [PlacedNote]) -> [Diagnostic] {
     let finder = PassageFinder(essay)
+    let sources = header.sources.isEmpty ? header.name ?? "" : header.sources.joined(separator: ", ")
     return notes.compactMap { placed in
       guard let passage = placed.note.passage, let line = placed.passageLines.first, !finder.holds(passage)
       else { return nil }
@@ -9,7 +10,7 @@ extension DeckFile {
         line: line,
         column: 1,
         severity: .warning,
-        problem: .passageNotInSource(source: header.source ?? header.name ?? "")
+        problem: .passageNotInSource(source: sources)
       )
     }
   }

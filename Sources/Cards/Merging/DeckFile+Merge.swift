@@ -10,21 +10,21 @@ extension DeckFile {
   ///   - compiled: The notes of the new compile, those of one section together.
   ///   - deckName: The name from which ids are minted when the front matter has none.
   ///   - essay: The essay's text, when passages are to be looked up in it.
-  ///   - source: The bare name of the essay's file: a `source` that names another file is put right, a deck
-  ///     without one gets none.
+  ///   - sources: The bare names of the essays' files: a `source` that names another file is put right, lines
+  ///     for further essays are added or taken away, and a deck without `source` gets none; nil leaves all.
   /// - Returns: The merged deck and what happened to each card.
   public static func merge(
     existing: DeckFile,
     compiled: [CompiledNote],
     deckName: String = "",
     essay: String? = nil,
-    source: String? = nil
+    sources: [String]? = nil
   ) -> MergeResult {
     var deck = existing
     _ = deck.mintMissingIDs(deckName: deckName)
     var merger = Merger(deck: deck, incoming: incoming(compiled), deckName: deckName)
     merger.run()
-    if let source { merger.edit.rename(sourceOf: deck, to: source) }
+    if let sources { merger.edit.rename(sourcesOf: deck, to: sources) }
     let edited = merger.edit.isEmpty ? deck : DeckFile(parsing: merger.edit.applied())
     let merged = edited.replacingState(with: edited.state(from: merger.groups))
     return MergeResult(

@@ -17,7 +17,7 @@ public struct DeckFile: Sendable {
 
   let table: LineTable
   let headings: [PlacedHeading]
-  let sourceLine: Int?
+  let sourceLines: [SourceLine]
   let mergeState: MergeState
   let stateLines: [Range<Int>]
 
@@ -30,7 +30,7 @@ public struct DeckFile: Sendable {
     self.table = table
     header = parser.header
     headings = parser.headings
-    sourceLine = parser.sourceLine
+    sourceLines = parser.sourceLines
     notes = parser.notes
     mergeState = parser.mergeState
     stateLines = parser.stateLines

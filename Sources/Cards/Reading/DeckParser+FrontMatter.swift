@@ -46,25 +46,17 @@ extension DeckParser {
     case "name": header.name = header.name ?? known
     case "language": header.language = known
     case "author": header.author = known
-    case "source":
-      sourceLine = index
+    case _ where DeckHeader.isSourceKey(key):
+      sourceLines.append(SourceLine(key: key, index: index))
       guard let known else { return }
-      if DeckHeader.isBareFileName(known) {
+      if !DeckHeader.isBareFileName(known) {
+        tell(.sourceNotBare(name: known), line: index, at: range.lowerBound)
+      } else if key == "source" {
         header.source = known
       } else {
-        tell(.sourceNotBare(name: known), line: index, at: range.lowerBound)
+        header.furtherSources.append(known)
       }
     default: header.others.append(DeckHeader.Entry(key: key, value: value))
-    }
-  }
-}
-
-extension DeckHeader {
-  /// Whether a text names a file in the same folder and nothing else.
-  static func isBareFileName(_ name: String) -> Bool {
-    guard !name.isEmpty, name != ".", name != "..", name.utf8.count <= 255 else { return false }
-    return name.unicodeScalars.allSatisfy { scalar in
-      scalar != "/" && scalar != "\\" && scalar.properties.generalCategory != .control
     }
   }
 }

@@ -14,8 +14,8 @@ struct DeckParser {
   var state = State.outside
   var section: [(level: Int, title: String)] = []
   var header = DeckHeader()
-  /// The line of the front matter that names the essay's file, from 0; the last one counts.
-  var sourceLine: Int?
+  /// The lines of the front matter that name the essays' files; of two with one key the last counts.
+  var sourceLines: [SourceLine] = []
   var headings: [PlacedHeading] = []
   var notes: [PlacedNote] = []
   var mergeState = MergeState()

@@ -87,7 +87,8 @@ enum NotePrinter {
 extension DeckHeader {
   /// The front matter's lines with its rulers; none when the header says nothing.
   var lines: [String] {
-    let known = [("deck", name), ("language", language), ("source", source), ("author", author)]
+    let further = furtherSources.enumerated().map { (Self.sourceKey($0.offset + 2), Optional($0.element)) }
+    let known = [("deck", name), ("language", language), ("source", source)] + further + [("author", author)]
     var lines = known.compactMap { key, value in
       value.map { "\(key): \(FrontMatterValue.write($0))" }
     }

@@ -6,22 +6,26 @@ import Terminal
 
 extension CompileCommand {
   /// Writes one JSON object for each card.
-  func writeLines(of compilation: Compilation, source: EssaySource, context: CommandContext) throws {
-    let deck = DeckFile.compose(header: header(of: compilation, source: source), notes: compilation.notes)
+  func writeLines(of compiled: CompiledDeck, context: CommandContext) throws {
+    if let output, fileKind(at: output) != nil {
+      try refuseEssay(output, of: compiled)
+      guard try LinesFile.isOne(output) else { throw CommandFailure.outputIsNoLines(path: output) }
+    }
+    let deck = DeckFile.compose(header: compiled.header, notes: compiled.notes)
+    let namesFile = compiled.sources.count > 1
     var lines = ""
-    for (placed, compiled) in zip(deck.notes, compilation.cards) {
+    for (placed, entry) in zip(deck.notes, compiled.entries) {
       for card in placed.note.cards() {
-        lines += card.line(from: compiled, in: source.text).text + "\n"
+        lines += card.line(from: entry, namesFile: namesFile).text + "\n"
       }
     }
     try put(lines, context: context)
   }
 
   /// Writes a new deck, or merges into the one that is there.
-  func writeDeck(of compilation: Compilation, source: EssaySource, context: CommandContext) throws {
-    let header = header(of: compilation, source: source)
+  func writeDeck(_ compiled: CompiledDeck, context: CommandContext) throws {
     guard let output, fileKind(at: output) != nil else {
-      let deck = DeckFile.compose(header: header, notes: compilation.notes)
+      let deck = DeckFile.compose(header: compiled.header, notes: compiled.notes)
       try put(deck.text, context: context)
       let count = deck.cards.count
       try context.say(
@@ -32,21 +36,40 @@ extension CompileCommand {
       )
       return
     }
-    guard !isSameFile(output, essay) else { throw CommandFailure.outputIsEssay(path: output) }
+    try refuseEssay(output, of: compiled)
     let existing = try LoadedDeck(at: output)
     guard existing.isDeck else { throw CommandFailure.outputIsNoDeck(path: output) }
+    let names = compiled.header.sources
     let result = DeckFile.merge(
       existing: existing.file,
-      compiled: compilation.notes,
+      compiled: compiled.notes,
       deckName: existing.name,
-      essay: String(String.UnicodeScalarView(source.text.scalars)),
-      source: source.name
+      essay: compiled.essay,
+      sources: names.count == compiled.sources.count ? names : nil
     )
     if result.deck.text != existing.file.text { try put(result.deck.text, context: context) }
     for warning in result.warnings {
       try context.say(line: warning.line(path: output, language: context.language))
     }
     try context.say(result.summary)
+    try tellLeftOut(existing.file.header.sources.filter { !names.contains($0) }, result, context: context)
+  }
+
+  /// Says how to keep the cards of an essay that the deck had and that was not compiled now.
+  private func tellLeftOut(_ names: [String], _ result: MergeResult, context: CommandContext) throws {
+    guard let output, let name = names.first, !result.ids(.retired).isEmpty,
+      fileKind(at: folderPath(of: output) + "/" + name) == .file
+    else { return }
+    try context.say(
+      Notice.essayLeftOut(name: name, retired: result.ids(.retired).count, essays: essays, deck: output)
+        .message
+    )
+  }
+
+  private func refuseEssay(_ output: String, of compiled: CompiledDeck) throws {
+    guard !compiled.sources.contains(where: { isSameFile(output, $0.path) }) else {
+      throw CommandFailure.outputIsEssay(path: output)
+    }
   }
 
   private func put(_ text: String, context: CommandContext) throws {
@@ -57,29 +80,15 @@ extension CompileCommand {
       context.output.write(text)
     }
   }
-
-  private func header(of compilation: Compilation, source: EssaySource) -> DeckHeader {
-    let name = title ?? compilation.title ?? source.name.map(stem) ?? "stdin"
-    return DeckHeader(
-      name: name,
-      language: languageTag(of: compilation, source: source),
-      source: source.name
-    )
-  }
 }
 
-/// The BCP 47 tag of an essay's language and script.
-private func languageTag(of compilation: Compilation, source: EssaySource) -> String {
-  switch compilation.language {
-  case .english: "en"
-  case .chinese: isTraditional(source.text) ? "zh-Hant" : "zh-Hans"
-  }
-}
-
-extension Compilation {
-  /// The notes as the deck file takes them.
-  var notes: [CompiledNote] {
-    cards.map { CompiledNote(note: $0.note, fact: $0.fact) }
+/// A file of `--format jsonl`.
+private enum LinesFile {
+  /// Whether a file is one, or is empty, so that new lines may take its place.
+  static func isOne(_ path: String) throws -> Bool {
+    let bytes = try readFile(at: path, limit: 256 << 20)
+    guard let first = bytes.first(where: { !" \t\r\n".utf8.contains($0) }) else { return true }
+    return first == UInt8(ascii: "{")
   }
 }
 
@@ -141,14 +150,21 @@ extension CardKind {
 
 extension Card {
   /// The card as `--format jsonl` writes it (DESIGN.md §5).
-  func line(from compiled: CompiledCard, in text: SourceText) -> JSONValue {
-    let source: [JSONMember] = [
-      JSONMember("text", .string(text[compiled.source])),
-      JSONMember("start", JSONValue(compiled.source.lowerBound)),
-      JSONMember("end", JSONValue(compiled.source.upperBound)),
-      JSONMember("paragraph", JSONValue(compiled.paragraph)),
-      JSONMember("sentence", JSONValue(compiled.sentence)),
-    ]
+  ///
+  /// With several essays `source` says which `file` it is; with one it does not, so that an essay gives the same
+  /// lines under any name.
+  func line(from entry: CompiledDeck.Entry, namesFile: Bool) -> JSONValue {
+    let compiled = entry.card
+    let text = entry.source.text
+    let file = namesFile ? [JSONMember("file", JSONValue(entry.source.name))] : []
+    let source: [JSONMember] =
+      file + [
+        JSONMember("text", .string(text[compiled.source])),
+        JSONMember("start", JSONValue(compiled.source.lowerBound)),
+        JSONMember("end", JSONValue(compiled.source.upperBound)),
+        JSONMember("paragraph", JSONValue(compiled.paragraph)),
+        JSONMember("sentence", JSONValue(compiled.sentence)),
+      ]
     return .object([
       JSONMember("id", .string(id.text)),
       JSONMember("kind", .string(kind.rawValue)),

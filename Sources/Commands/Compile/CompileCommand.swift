@@ -10,31 +10,39 @@ struct CompileCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "compile",
-      abstract: told("把文章编成卡片集。", "Make a deck of an essay."),
+      abstract: told("把文章编成卡片集。", "Make a deck of one or more essays."),
       discussion: told(
         """
         文件已经存在时，只合并新旧不同之处：改过的卡片、编号和学习进度都不动。
+        几篇文章编成一个卡片集时，每篇一个一级标题，重复的题只留一道。
         例：
           wengu compile 文章.txt -o 卡片集.md
-          wengu compile 文章.txt --max-cards 20
+          wengu compile 第一章.txt 第二章.txt -o 全书.md --max-cards 60
+          wengu compile 文章.txt --kinds cloze,list --min-importance 0.5
+          wengu compile 文章.txt --explain --dry-run | less
           wengu compile 文章.txt --format jsonl | jq .question
+          curl -s https://example.org/文章.txt | wengu compile - --title 文章
         """,
         """
         Where the deck exists already, only what differs is merged: edited cards, ids and progress stay.
+        Several essays make one deck, a heading for each; of questions that two of them give, one is kept.
         Examples:
           wengu compile essay.txt -o deck.md
-          wengu compile essay.txt --max-cards 20
+          wengu compile chapter1.txt chapter2.txt -o book.md --max-cards 60
+          wengu compile essay.txt --kinds cloze,list --min-importance 0.5
+          wengu compile essay.txt --explain --dry-run | less
           wengu compile essay.txt --format jsonl | jq .question
+          curl -s https://example.org/essay.txt | wengu compile - --title Essay
         """
       )
     )
   }
 
   @Argument(
-    help: help("文章；- 表示标准输入", "The essay; - is standard input.", valueName: "essay"),
+    help: help("一篇或几篇文章；- 表示标准输入", "The essays; - is standard input.", valueName: "essay"),
     completion: .file()
   )
-  var essay: String
+  var essays: [String]
 
   @Option(
     name: [.short, .customLong("output")],
@@ -55,10 +63,25 @@ struct CompileCommand: ContextCommand {
   )
   var kinds: Kinds?
 
+  @Option(
+    help: help(
+      "只取这样重要的句子，0 到 1（--explain 逐张列出）",
+      "Only sentences this important, 0 to 1 (see --explain).",
+      valueName: "x"
+    )
+  )
+  var minImportance: Double?
+
   @Option(help: help("文章的语言；缺省自动判断", "The essay's language; else found out.", valueName: "zh|en"))
   var language: EssayLanguage?
 
-  @Option(help: help("卡片集的名字；缺省取文章标题", "The deck's name; else the essay's title.", valueName: "title"))
+  @Option(
+    help: help(
+      "卡片集的名字；缺省取文章标题",
+      "The deck's name; else the essay's title or the file's name.",
+      valueName: "title"
+    )
+  )
   var title: String?
 
   @Option(help: help("md 是卡片集；jsonl 每行一张卡片", "md is a deck; jsonl one card a line."))
@@ -76,26 +99,65 @@ struct CompileCommand: ContextCommand {
     if let maxCards, maxCards < 1 {
       throw ValidationError(told("--max-cards 要是正整数", "--max-cards takes a number from 1 up"))
     }
+    if let minImportance, !(0...1).contains(minImportance) {
+      throw ValidationError(
+        told("--min-importance 要在 0 到 1 之间", "--min-importance takes a number from 0 to 1")
+      )
+    }
+    guard essays.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError(told("标准输入（-）只能用一次", "standard input (-) can be named once only"))
+    }
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let source = try EssaySource(at: essay)
-    var options = CompileOptions()
-    options.maximumCards = maxCards
-    options.kinds = kinds?.values
-    options.language = language?.textLanguage
-    options.title = title
-    let compilation = compile(source.text, options: options)
-    guard !compilation.cards.isEmpty else { throw CommandFailure.nothingToAsk(path: essay) }
+    let sources = try readEssays()
+    let readings = sources.map { EssayReading($0.text, options: options) }
+    let compilations = EssayCompiler.compile(readings, maximumCards: maxCards)
+    let parts = zip(sources, compilations).map { DeckPart(source: $0, compilation: $1) }
+    try tellEmpty(parts, context: context)
     if explain {
       let stream = output != nil || dryRun ? context.output : context.messages
-      stream.write(Explanation(compilation, of: source.text, in: context.language).lines)
+      stream.write(Explanation(parts, in: context.language).text)
     }
+    let deck = CompiledDeck(parts: parts, title: title, output: output)
     switch format {
-    case .jsonl: try writeLines(of: compilation, source: source, context: context)
-    case .md: try writeDeck(of: compilation, source: source, context: context)
+    case .jsonl: try writeLines(of: deck, context: context)
+    case .md: try writeDeck(deck, context: context)
     }
     return .success
+  }
+
+  private var options: CompileOptions {
+    CompileOptions(
+      kinds: kinds?.values,
+      language: language?.textLanguage,
+      minimumImportance: minImportance,
+      keepsRejections: explain
+    )
+  }
+
+  /// Reads all essays before anything is written.
+  private func readEssays() throws -> [EssaySource] {
+    var names = Set<String>()
+    return try essays.map { path in
+      let source = try EssaySource(at: path)
+      guard essays.count == 1 || names.insert(source.name ?? path).inserted else {
+        throw CommandFailure.sameName(path: path)
+      }
+      return source
+    }
+  }
+
+  /// Names the essays that gave no card; an error where none gave any.
+  private func tellEmpty(_ parts: [DeckPart], context: CommandContext) throws {
+    let isNarrowed = kinds != nil || minImportance != nil
+    let empty = parts.filter(\.compilation.cards.isEmpty)
+    if let first = empty.first, empty.count == parts.count {
+      throw CommandFailure.nothingToAsk(path: first.source.path, isNarrowed: isNarrowed)
+    }
+    for part in empty {
+      try context.say(CommandFailure.nothingToAsk(path: part.source.path, isNarrowed: isNarrowed).message)
+    }
   }
 }
 
@@ -126,28 +188,5 @@ struct Kinds: ExpressibleByArgument {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
     values = parts.compactMap { CardKind(rawValue: String($0)) }
     guard values.count == parts.count, !values.isEmpty else { return nil }
-  }
-}
-
-/// An essay's text with the name that its deck keeps.
-struct EssaySource {
-  /// The bare name of the file, nil for standard input.
-  let name: String?
-
-  /// The text.
-  let text: SourceText
-
-  private static let largestFile = 16 << 20
-
-  init(at path: String) throws {
-    let bytes =
-      path == "-"
-      ? try readStandardInput(limit: Self.largestFile) : try readFile(at: path, limit: Self.largestFile)
-    do {
-      text = SourceText(try decode(bytes, limit: Self.largestFile).text)
-    } catch {
-      throw CommandFailure.essay(path: path, error)
-    }
-    name = path == "-" ? nil : fileName(of: path)
   }
 }

@@ -27,6 +27,7 @@ extension KeyPointFamily {
     case .name: Bilingual(zh: "专名", en: "a proper name")
     case .object: Bilingual(zh: "动作的对象", en: "an object")
     case .phrase: Bilingual(zh: "用语", en: "a phrase")
+    case .generated: Bilingual(zh: "外部程序出的题", en: "from the generator")
     }
   }
 }
@@ -71,6 +72,12 @@ extension RejectionRule {
     case .ambiguous: Bilingual(zh: "另有别的答案", en: "has another answer elsewhere")
     case .overlap: Bilingual(zh: "与更好的卡片重叠", en: "overlaps a better card")
     case .budget: Bilingual(zh: "卡片已够多", en: "no room left")
+    case .crowded: Bilingual(zh: "这一句的题已够多", en: "enough cards from this sentence")
+    case .unimportant: Bilingual(zh: "这一句不够重要", en: "below --min-importance")
+    case .kind: Bilingual(zh: "不是 --kinds 要的题型", en: "not among --kinds")
+    case .malformed: Bilingual(zh: "不成卡片", en: "not a well-formed card")
+    case .noPassage: Bilingual(zh: "所引原文不在文章中", en: "cites no passage of the essay")
+    case .unsupported: Bilingual(zh: "所引原文里没有这个答案", en: "its passage does not hold the answer")
     }
   }
 }

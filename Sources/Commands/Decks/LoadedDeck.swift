@@ -64,14 +64,19 @@ extension LoadedDeck {
 }
 
 extension LoadedDeck {
-  /// The text of the essay that the deck names as its source, nil where it names none or none lies beside it.
+  /// The text of the essays that the deck names as its sources, one after the other; nil where it names none or
+  /// one of them does not lie beside it, as then nothing can be said about a passage.
   ///
-  /// Nothing but a regular file of that bare name beside the deck is read, and no link is followed.
+  /// Nothing but regular files of those bare names beside the deck are read, and no link is followed.
   func essay() throws -> String? {
-    guard let name = file.header.source, !name.contains("/"), !name.hasPrefix(".") else { return nil }
-    let essay = folderPath(of: path) + "/" + name
-    guard fileKind(at: essay) == .file, !isLink(essay) else { return nil }
-    return String(String.UnicodeScalarView(try EssaySource(at: essay).text.scalars))
+    var texts: [String] = []
+    for name in file.header.sources {
+      guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
+      let essay = folderPath(of: path) + "/" + name
+      guard fileKind(at: essay) == .file, !isLink(essay) else { return nil }
+      texts.append(try EssaySource(at: essay).plainText)
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n")
   }
 }
 

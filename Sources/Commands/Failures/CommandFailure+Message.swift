@@ -6,7 +6,8 @@ extension CommandFailure {
   /// How the run ends.
   var status: ExitStatus {
     switch self {
-    case .essay, .nothingToAsk, .outputIsEssay, .outputIsNoDeck, .deckText, .deckErrors, .noDeckIn,
+    case .essay, .nothingToAsk, .outputIsEssay, .sameName, .outputIsNoDeck, .outputIsNoLines, .deckText,
+      .deckErrors, .noDeckIn,
       .deckWithoutCards,
       .noDecks, .unknownDeck, .unknownLearner:
       .refused
@@ -35,7 +36,23 @@ extension CommandFailure {
       )
     case .essay(let path, let failure), .deckText(let path, let failure):
       failure.message(at: safe(path))
-    case .nothingToAsk(let path):
+    case .nothingToAsk(let path, isNarrowed: true):
+      Bilingual(
+        zh: "\(safe(path)): 没有符合 --kinds 和 --min-importance 的卡片；请放宽这些选项",
+        en: "\(safe(path)): no card is left by --kinds and --min-importance; ask for more with them"
+      )
+    case .sameName(let path):
+      Bilingual(
+        zh: "\(safe(path)): 另一篇文章的文件名与它相同；卡片集按文件名记住来源，请改名或去掉一个",
+        en: "\(safe(path)): another essay has this file name, by which a deck knows its sources; rename one"
+      )
+    case .outputIsNoLines(let path):
+      Bilingual(
+        zh: "\(safe(path)): 已有这个文件，但不是 jsonl，不会改动；请给 -o 另一个文件名",
+        en:
+          "\(safe(path)): there is such a file, but it is no JSON lines and is left alone; give -o another name"
+      )
+    case .nothingToAsk(let path, isNarrowed: false):
       Bilingual(
         zh: "\(safe(path)): 读懂了，但没有找到可以出题的要点；请换一篇有完整句子的文章，或自己写卡片",
         en:

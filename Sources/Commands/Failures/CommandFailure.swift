@@ -13,11 +13,15 @@ enum CommandFailure: Error {
   /// The essay's bytes are no text.
   case essay(path: String, DecodingFailure)
   /// The essay is text, but no card could be made of it.
-  case nothingToAsk(path: String)
+  case nothingToAsk(path: String, isNarrowed: Bool)
+  /// Two essays of one deck have the same bare name.
+  case sameName(path: String)
   /// The deck would be written over its own essay.
   case outputIsEssay(path: String)
   /// What stands where the deck is to be written is no deck.
   case outputIsNoDeck(path: String)
+  /// What stands where lines of JSON are to be written are none.
+  case outputIsNoLines(path: String)
   /// A deck's bytes are no text.
   case deckText(path: String, DecodingFailure)
   /// The deck has errors; they were printed.

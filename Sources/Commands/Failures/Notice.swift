@@ -10,6 +10,8 @@ enum Notice {
   case deckMended(path: String, count: Int)
   /// Cards of a deck stand in another remembered deck too.
   case cardsInOtherDecks(path: String, count: Int)
+  /// A recompile retired the cards of an essay that was not named this time.
+  case essayLeftOut(name: String, retired: Int, essays: [String], deck: String)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
 
@@ -40,6 +42,17 @@ enum Notice {
         en: """
           \(safe(path)): \(count == 1 ? "one card stands" : "\(count) cards stand") in another deck too (same ids); \
           they count as this deck's
+          """
+      )
+    case .essayLeftOut(let name, let retired, let essays, let deck):
+      Bilingual(
+        zh: """
+          这次没有编 \(safe(name))，它的卡片（共停用 \(retired) 张）留着但不再提问；\
+          要都保留：wengu compile \(safe(name)) \(safe(essays.joined(separator: " "))) -o \(safe(deck))
+          """,
+        en: """
+          \(safe(name)) was not compiled this time, so its cards (\(retired) retired) stay but are not asked; to have both: \
+          wengu compile \(safe(name)) \(safe(essays.joined(separator: " "))) -o \(safe(deck))
           """
       )
     case .settingChanged(let name, let before, let after):

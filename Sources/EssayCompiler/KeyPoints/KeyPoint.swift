@@ -44,6 +44,8 @@ public enum KeyPointFamily: String, Sendable, CaseIterable {
   case object
   /// A term or phrase without a stronger reason.
   case phrase
+  /// What a generator outside the compiler asks for.
+  case generated
 
   /// The place among all cases.
   var number: Int {
@@ -70,6 +72,7 @@ public enum KeyPointFamily: String, Sendable, CaseIterable {
     case .name: 19
     case .object: 20
     case .phrase: 21
+    case .generated: 22
     }
   }
 }

@@ -30,6 +30,18 @@ public enum RejectionRule: String, Sendable, CaseIterable, Error {
   case overlap
   /// There was no room left in the deck.
   case budget
+  /// The sentence has as many cards as it can bear.
+  case crowded
+  /// The sentence matters less than asked for.
+  case unimportant
+  /// Another kind of card was asked for.
+  case kind
+  /// A card from outside that is no card: something is missing, or is not as it should be.
+  case malformed
+  /// A card from outside that cites no passage of the essay.
+  case noPassage
+  /// A card from outside whose answer the passage it cites does not hold.
+  case unsupported
 }
 
 /// Fails closed: a card is kept only when no rule forbids it.

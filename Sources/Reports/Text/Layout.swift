@@ -12,7 +12,7 @@ func bar(_ share: Double, columns: Int) -> String {
 }
 
 /// A text cut to a number of columns, with an ellipsis where something is missing.
-func fitted(_ text: String, to columns: Int, ellipsis: String) -> String {
+public func fitted(_ text: String, to columns: Int, ellipsis: String) -> String {
   guard displayWidth(of: text) > columns else { return text }
   var room = columns - displayWidth(of: ellipsis)
   var result = ""
