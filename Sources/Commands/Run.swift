@@ -63,7 +63,7 @@ private func report(_ error: any Error, output: any TextOutput, messages: any Te
 }
 
 /// The text and status of the errors that are ours; nil for the parser's.
-private func told(_ error: any Error) -> (Bilingual, ExitStatus)? {
+func told(_ error: any Error) -> (Bilingual, ExitStatus)? {
   switch error {
   case let failure as CommandFailure: (failure.message, failure.status)
   case let failure as FileFailure: (failure.message, failure.status)

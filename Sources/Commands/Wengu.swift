@@ -23,7 +23,8 @@ public struct Wengu: ParsableCommand {
       ),
       version: "0.1.0",
       subcommands: [
-        CompileCommand.self, LintCommand.self, QuizCommand.self, StatsCommand.self, ExportCommand.self,
+        CompileCommand.self, LintCommand.self, PreviewCommand.self, QuizCommand.self, StatsCommand.self,
+        ExportCommand.self,
         LearnersCommand.self, DecksCommand.self, SettingsCommand.self,
       ]
     )

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HelpTests {
   private static let commands = [
-    "compile", "lint", "quiz", "stats", "export", "learners", "decks", "settings",
+    "compile", "lint", "preview", "quiz", "stats", "export", "learners", "decks", "settings",
   ]
 
   @Test(arguments: commands) func `a command's help gives an example in both languages`(_ command: String)

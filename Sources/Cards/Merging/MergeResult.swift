@@ -23,6 +23,14 @@ public struct MergeOutcome: Sendable, Equatable {
   public var label: String
   /// The line of its note in the merged deck, from 1; 0 for a card that stays deleted.
   public var line: Int
+
+  /// An outcome from its parts.
+  public init(id: CardID, change: MergeChange, label: String, line: Int) {
+    self.id = id
+    self.change = change
+    self.label = label
+    self.line = line
+  }
 }
 
 /// What can happen to a card in a merge.

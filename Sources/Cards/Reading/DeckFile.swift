@@ -42,6 +42,10 @@ public struct DeckFile: Sendable {
     cards = DeckFile.cards(of: parser.notes)
   }
 
+  /// Changes whenever a deck file may be read otherwise than before, so that what was remembered of it counts
+  /// no more.
+  public static let readingVersion: UInt64 = 1
+
   /// Whether the file holds an error, so that at least one card is not asked.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

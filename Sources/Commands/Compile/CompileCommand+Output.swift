@@ -28,11 +28,13 @@ extension CompileCommand {
       let deck = DeckFile.compose(header: compiled.header, notes: compiled.notes)
       try put(deck.text, context: context)
       let count = deck.cards.count
-      try context.say(
-        Bilingual(
+      try tell(
+        MergeReport(ofNew: deck, path: output, isDryRun: dryRun),
+        summary: Bilingual(
           zh: "编出 \(count) 张卡片：\(deck.kindCounts(zh: true))",
           en: "\(count) card\(count == 1 ? "" : "s"): \(deck.kindCounts(zh: false))"
-        )
+        ),
+        context: context
       )
       return
     }
@@ -51,8 +53,16 @@ extension CompileCommand {
     for warning in result.warnings {
       try context.say(line: warning.line(path: output, language: context.language))
     }
-    try context.say(result.summary)
+    let report = MergeReport(result, before: existing.file, path: output, isDryRun: dryRun)
+    try tell(report, summary: report.summary, context: context)
     try tellLeftOut(existing.file.header.sources.filter { !names.contains($0) }, result, context: context)
+  }
+
+  /// Says what came of it: in words on standard error, as JSON on standard output.
+  private func tell(_ report: MergeReport, summary: Bilingual, context: CommandContext) throws {
+    if json { context.output.write(report.json.text + "\n") }
+    for line in report.lines(in: context.language) { try context.say(line: line) }
+    try context.say(summary)
   }
 
   /// Says how to keep the cards of an essay that the deck had and that was not compiled now.
@@ -89,36 +99,6 @@ private enum LinesFile {
     let bytes = try readFile(at: path, limit: 256 << 20)
     guard let first = bytes.first(where: { !" \t\r\n".utf8.contains($0) }) else { return true }
     return first == UInt8(ascii: "{")
-  }
-}
-
-extension MergeResult {
-  /// How many cards of each change, in words.
-  var summary: Bilingual {
-    let counts = MergeChange.allCases.compactMap { change -> (MergeChange, Int)? in
-      let count = ids(change).count
-      return count > 0 ? (change, count) : nil
-    }
-    return Bilingual(
-      zh: counts.map { "\($0.name.chinese) \($1)" }.joined(separator: "、"),
-      en: counts.map { "\($1) \($0.name.english)" }.joined(separator: ", ")
-    )
-  }
-}
-
-extension MergeChange {
-  /// What happened, in a word or two.
-  fileprivate var name: Bilingual {
-    switch self {
-    case .new: Bilingual(zh: "新增", en: "new")
-    case .kept: Bilingual(zh: "未变", en: "kept")
-    case .updated: Bilingual(zh: "更新", en: "updated")
-    case .answerChanged: Bilingual(zh: "答案变了（要重学）", en: "with a new answer (to be relearned)")
-    case .retired: Bilingual(zh: "停用", en: "retired")
-    case .resumed: Bilingual(zh: "恢复", en: "back again")
-    case .conflict: Bilingual(zh: "冲突（保留手改的）", en: "edited by hand and left so")
-    case .staysDeleted: Bilingual(zh: "仍然删除", en: "still deleted")
-    }
   }
 }
 

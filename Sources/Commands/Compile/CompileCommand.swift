@@ -93,6 +93,14 @@ struct CompileCommand: ContextCommand {
   @Flag(help: help("只说会怎样，不写文件", "Say what would happen and write nothing."))
   var dryRun = false
 
+  @Flag(
+    help: help(
+      "把结果（新增、更新、停用等各张卡片）输出成 JSON；要有 -o 或 --dry-run",
+      "Print what came of it, card by card, as JSON; needs -o or --dry-run."
+    )
+  )
+  var json = false
+
   @OptionGroup var place: PlaceOptions
 
   func validate() throws {
@@ -102,6 +110,14 @@ struct CompileCommand: ContextCommand {
     if let minImportance, !(0...1).contains(minImportance) {
       throw ValidationError(
         told("--min-importance 要在 0 到 1 之间", "--min-importance takes a number from 0 to 1")
+      )
+    }
+    if json, output == nil && !dryRun || format != .md {
+      throw ValidationError(
+        told(
+          "--json 要和 -o 或 --dry-run 一起用，不能和 --format jsonl 同用",
+          "--json needs -o or --dry-run, and does not go with --format jsonl"
+        )
       )
     }
     guard essays.count(where: { $0 == "-" }) <= 1 else {
@@ -116,7 +132,7 @@ struct CompileCommand: ContextCommand {
     let parts = zip(sources, compilations).map { DeckPart(source: $0, compilation: $1) }
     try tellEmpty(parts, context: context)
     if explain {
-      let stream = output != nil || dryRun ? context.output : context.messages
+      let stream = (output != nil || dryRun) && !json ? context.output : context.messages
       stream.write(Explanation(parts, in: context.language).text)
     }
     let deck = CompiledDeck(parts: parts, title: title, output: output)

@@ -56,7 +56,7 @@ func readFile(at path: String, limit: Int) throws(FileFailure) -> [UInt8] {
   default: throw .notRegular(path: path)
   }
   guard Int(status.st_size) <= limit else { throw .tooLarge(path: path, limit: limit) }
-  return try readAll(descriptor, path: path, limit: limit)
+  return try readAll(descriptor, path: path, limit: limit, expected: Int(status.st_size))
 }
 
 /// The bytes of standard input, at most `limit`.
@@ -64,18 +64,28 @@ func readStandardInput(limit: Int) throws(FileFailure) -> [UInt8] {
   try readAll(STDIN_FILENO, path: "-", limit: limit)
 }
 
-private func readAll(_ descriptor: Int32, path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+/// Reads to the end in few steps where the size is known; it may still change meanwhile.
+private func readAll(
+  _ descriptor: Int32,
+  path: String,
+  limit: Int,
+  expected: Int = 0
+) throws(FileFailure) -> [UInt8] {
   var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65_536)
+  var step = max(min(expected, limit) + 1, 65_536)
   while true {
-    let count = read(descriptor, &buffer, buffer.count)
-    if count == 0 { return bytes }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw .unreadable(path: path, errno: errno)
+    var code: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+      let got = read(descriptor, buffer.baseAddress, buffer.count)
+      code = got < 0 ? errno : 0
+      count = max(0, got)
     }
-    bytes.append(contentsOf: buffer[..<count])
+    if code == EINTR { continue }
+    if code != 0 { throw .unreadable(path: path, errno: code) }
+    if piece.isEmpty { return bytes }
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if bytes.count > limit { throw .tooLarge(path: path, limit: limit) }
+    step = 65_536
   }
 }
 
@@ -97,8 +107,11 @@ func fileName(of path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
 }
 
-/// A path from the root, with links and dots resolved where it exists.
+/// A path from the root, with links and dots resolved; of a file that is not there those of its folder.
 func absolutePath(_ path: String) -> String {
   let resolved = resolvedPath(path)
-  return resolved.hasPrefix("/") ? resolved : FileManager.default.currentDirectoryPath + "/" + resolved
+  if resolved.hasPrefix("/"), fileKind(at: path) != nil { return resolved }
+  let folder = resolvedPath(folderPath(of: path))
+  let root = folder.hasPrefix("/") ? folder : resolvedPath(".") + "/" + folder
+  return (root == "/" ? "" : root) + "/" + fileName(of: path)
 }

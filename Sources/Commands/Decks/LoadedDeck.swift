@@ -18,16 +18,40 @@ struct LoadedDeck {
   }
 }
 
+/// The bytes of a deck file, which need not be parsed where they are those that were read before.
+struct DeckBytes {
+  /// The path as the learner gave it.
+  let path: String
+
+  /// The hash of the bytes and of how they are read, by which a changed deck is noticed.
+  ///
+  /// Sizes and times would not tell a file that was replaced within the clock's grain, so every byte counts.
+  let fingerprint: UInt64
+
+  fileprivate let bytes: [UInt8]
+
+  /// Reads the file.
+  init(at path: String) throws(FileFailure) {
+    bytes = try readFile(at: path, limit: LoadedDeck.largestFile)
+    self.path = path
+    fingerprint = contentHash(bytes, seed: DeckFile.readingVersion)
+  }
+}
+
 extension LoadedDeck {
   /// Decks may be larger than essays: 100,000 cards are some 30 MB.
-  private static let largestFile = 128 << 20
+  fileprivate static let largestFile = 128 << 20
 
   /// Reads a deck.
   init(at path: String) throws {
-    let bytes = try readFile(at: path, limit: Self.largestFile)
-    self.path = path
-    file = DeckFile(parsing: try Self.text(of: bytes, path: path))
-    fingerprint = stableHash(file.text)
+    try self.init(DeckBytes(at: path))
+  }
+
+  /// Parses a deck.
+  init(_ raw: DeckBytes) throws {
+    path = raw.path
+    file = DeckFile(parsing: try Self.text(of: raw.bytes, path: raw.path))
+    fingerprint = raw.fingerprint
   }
 
   /// The text of a deck's bytes: in UTF-8 every one of them, line ends and byte order mark too.
@@ -58,7 +82,7 @@ extension LoadedDeck {
     } catch {
       throw CommandFailure.deckNeedsIDs(path: path, count: minted.count)
     }
-    fingerprint = stableHash(file.text)
+    fingerprint = contentHash(Array(file.text.utf8), seed: DeckFile.readingVersion)
     return minted.count
   }
 }
@@ -88,7 +112,7 @@ extension LoadedDeck {
     let mended = file.fix(deckName: name)
     guard !mended.isEmpty else { return 0 }
     try writeFileAtomically(Array(file.text.utf8), to: path)
-    fingerprint = stableHash(file.text)
+    fingerprint = contentHash(Array(file.text.utf8), seed: DeckFile.readingVersion)
     return mended.count
   }
 }

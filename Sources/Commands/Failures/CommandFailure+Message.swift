@@ -6,10 +6,11 @@ extension CommandFailure {
   /// How the run ends.
   var status: ExitStatus {
     switch self {
-    case .essay, .nothingToAsk, .outputIsEssay, .sameName, .outputIsNoDeck, .outputIsNoLines, .deckText,
+    case .essay, .nothingToAsk, .outputIsEssay, .sameName, .outputIsNoDeck, .outputIsNoLines, .outputIsDeck,
+      .deckText,
       .deckErrors, .noDeckIn,
       .deckWithoutCards,
-      .noDecks, .unknownDeck, .unknownLearner:
+      .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner:
       .refused
     case .unknownSetting, .setting, .unknownCommand, .learnerName: .usage
     case .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output: .environment
@@ -68,6 +69,11 @@ extension CommandFailure {
         zh: "\(safe(path)): 已有这个文件，但不是卡片集，不会改动；请给 -o 另一个文件名",
         en: "\(safe(path)): there is such a file, but it is no deck and is left alone; give -o another name"
       )
+    case .outputIsDeck(let path):
+      Bilingual(
+        zh: "\(safe(path)): 这就是卡片集本身，不会覆盖；请给 -o 另一个文件名",
+        en: "\(safe(path)): this is the deck itself and is not written over; give -o another name"
+      )
     case .deckErrors(let count):
       Bilingual(
         zh: "共有 \(count) 处错误；请按上面的位置改好",
@@ -100,6 +106,11 @@ extension CommandFailure {
       Bilingual(
         zh: "没有叫“\(safe(name))”的卡片集\(list(known, "；已有：", "、", ""))",
         en: "no deck is called '\(safe(name))'\(list(known, "; there is: ", ", ", ""))"
+      )
+    case .ambiguousDeck(let name, let paths):
+      Bilingual(
+        zh: "叫“\(safe(name))”的不止一个\(list(paths, "：", "、", ""))；请写出路径",
+        en: "several decks are called '\(safe(name))'\(list(paths, ": ", ", ", "")); give the path of one"
       )
     case .unknownLearner(let name, let known):
       Bilingual(

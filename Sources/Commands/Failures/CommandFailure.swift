@@ -22,6 +22,8 @@ enum CommandFailure: Error {
   case outputIsNoDeck(path: String)
   /// What stands where lines of JSON are to be written are none.
   case outputIsNoLines(path: String)
+  /// A preview would be written over its deck.
+  case outputIsDeck(path: String)
   /// A deck's bytes are no text.
   case deckText(path: String, DecodingFailure)
   /// The deck has errors; they were printed.
@@ -36,6 +38,8 @@ enum CommandFailure: Error {
   case noDecks(learner: String)
   /// No remembered deck has this name.
   case unknownDeck(String, known: [String])
+  /// Several remembered decks have this name.
+  case ambiguousDeck(String, paths: [String])
   /// There is no learner file of this name.
   case unknownLearner(String, known: [String])
   /// No setting has this name.

@@ -2,14 +2,10 @@ import Language
 
 /// What a learner is told though nothing failed.
 enum Notice {
-  /// A remembered deck's file is not there any more.
-  case deckGone(path: String)
   /// Cards without ids got them, and the deck file was written.
   case idsGiven(path: String, count: Int)
   /// What could be mended in a deck was, and the file was written.
   case deckMended(path: String, count: Int)
-  /// Cards of a deck stand in another remembered deck too.
-  case cardsInOtherDecks(path: String, count: Int)
   /// A recompile retired the cards of an essay that was not named this time.
   case essayLeftOut(name: String, retired: Int, essays: [String], deck: String)
   /// A setting has a new value.
@@ -18,11 +14,6 @@ enum Notice {
   /// The notice in words.
   var message: Bilingual {
     switch self {
-    case .deckGone(let path):
-      Bilingual(
-        zh: "\(safe(path)): 文件不见了；这次按上次的内容提问",
-        en: "\(safe(path)): the file is gone; asking its cards as they were last time"
-      )
     case .idsGiven(let path, let count):
       Bilingual(
         zh: "\(safe(path)): 给 \(count) 张卡片加上了编号（^…），请保留它们：学习进度靠编号记录",
@@ -35,14 +26,6 @@ enum Notice {
       Bilingual(
         zh: "\(safe(path)): 改好了 \(count) 处",
         en: "\(safe(path)): mended \(count == 1 ? "one place" : "\(count) places")"
-      )
-    case .cardsInOtherDecks(let path, let count):
-      Bilingual(
-        zh: "\(safe(path)): 有 \(count) 张卡片（按编号）也在另一个卡片集里，以这里的为准",
-        en: """
-          \(safe(path)): \(count == 1 ? "one card stands" : "\(count) cards stand") in another deck too (same ids); \
-          they count as this deck's
-          """
       )
     case .essayLeftOut(let name, let retired, let essays, let deck):
       Bilingual(

@@ -37,10 +37,15 @@ extension LearnerOptions {
     guard fileKind(at: folder.path(of: name)) != nil else {
       throw CommandFailure.unknownLearner(name.text, known: try folder.learners().map(\.text))
     }
-    return OpenLearner(
-      name: name,
-      store: try LearnerStore.open(path: folder.path(of: name), access: .readOnly)
-    )
+    do {
+      return OpenLearner(
+        name: name,
+        store: try LearnerStore.open(path: folder.path(of: name), access: .readOnly)
+      )
+    } catch LearnerFileFailure.readOnly {
+      // A file of an earlier version; opening it to write brings it up to date.
+      return try openOrCreate(in: context)
+    }
   }
 
   private func device(at path: String, seed: UInt64?) throws -> DeviceID {

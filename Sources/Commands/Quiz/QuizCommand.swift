@@ -65,16 +65,14 @@ struct QuizCommand: ContextCommand {
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let named = try namedDecks(context: context)
-    if named.isEmpty, try !learner.hasFile(in: context) {
-      throw CommandFailure.noDecks(learner: try learner.learnerName(in: context).text)
-    }
+    try checkDecks(context: context)
     // Two machines of one learner must never share a name, so a seed makes it only under a clock for tests.
     let isRehearsed = context.environment["WENGU_NOW"].map { !$0.isEmpty } ?? false
     let opened = try learner.openOrCreate(in: context, seed: isRehearsed ? seed : nil)
     let store = opened.store
-    let decksToAsk = named.isEmpty ? try rememberedDecks(of: opened, context: context) : named
-    for deck in decksToAsk { try takeUp(deck, into: store, context: context) }
+    var shelf = try DeckShelf(store, context: context)
+    let decksToAsk = decks.isEmpty ? try shelf.takeUpRemembered() : try shelf.takeUp(named: decks)
+    guard !decksToAsk.isEmpty else { throw CommandFailure.noDecks(learner: opened.name.text) }
     let now = context.clock.now()
     let settings = try store.settings()
     let today = settings.calendar.day(of: now)
@@ -84,7 +82,7 @@ struct QuizCommand: ContextCommand {
       reviews: reviews.map { counts.reviews + $0 } ?? settings.reviewsPerDay
     )
     let session = Session(
-      candidates: try store.candidates(in: decksToAsk.map(\.absolute)),
+      candidates: try store.candidates(in: decksToAsk),
       counts: counts,
       limits: limits,
       grading: Grading(settings),
@@ -101,6 +99,23 @@ struct QuizCommand: ContextCommand {
     )
     try run(SessionRunner(session, keeper: store, clock: context.clock), facts: facts, context: context)
     return .success
+  }
+
+  /// Refuses decks that cannot be studied before a learner's file is made for them.
+  private func checkDecks(context: CommandContext) throws {
+    let paths = try deckPaths(for: decks)
+    guard try !learner.hasFile(in: context) else { return }
+    guard let first = paths.first else {
+      throw CommandFailure.noDecks(learner: try learner.learnerName(in: context).text)
+    }
+    for path in paths {
+      let deck = try LoadedDeck(at: path)
+      if !deck.file.cards.isEmpty || deck.file.missingIDCount > 0 { return }
+      for diagnostic in deck.file.diagnostics where diagnostic.severity == .error {
+        try context.say(line: diagnostic.line(path: path, language: context.language))
+      }
+    }
+    throw CommandFailure.deckWithoutCards(path: first)
   }
 
   private func run(_ runner: SessionRunner, facts: SessionFacts, context: CommandContext) throws {

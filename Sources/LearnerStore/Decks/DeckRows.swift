@@ -6,42 +6,63 @@ import Study
 enum DeckRows {
   /// The cards of remembered decks with their progress, each deck's in its order.
   ///
-  /// A card that stands in several remembered decks belongs to the one taken up last. The decks come in the
-  /// order wanted, or all by name and path.
-  static func candidates(inDecks decks: [Int64]?, in db: Database) throws -> [Candidate] {
-    let decks = try decks ?? Int64.fetchAll(db, sql: "SELECT id FROM deck ORDER BY name, path")
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT card.name, deck.name, deckCard.siblingGroup, deckCard.place, deckCard.line,
-          \(CardText.columnsOfText), \(ProgressRow.columns)
-        FROM deckCard
-        JOIN deck ON deck.id = deckCard.deck
-        JOIN card ON card.id = deckCard.card
-        JOIN cardText ON cardText.id = deckCard.cardText
-        \(ProgressRow.join)
-        WHERE deckCard.deck = ? AND NOT deckCard.isInLaterDeck
-        ORDER BY deckCard.place
-        """
+  /// A card that stands in several remembered decks belongs to one of them (`DeckTaking.markSharedCards`). Where
+  /// that one is not among the decks wanted, the card comes with the first of these, as it stands in that one.
+  /// The decks come in the order wanted, or all by name and path.
+  static func candidates(inDecks wanted: [Int64]?, in db: Database) throws -> [Candidate] {
+    let decks = try wanted ?? Int64.fetchAll(db, sql: "SELECT id FROM deck ORDER BY name, path")
+    let own = try db.cachedStatement(
+      sql: select(from: "deckCard", where: "deckCard.deck = ? AND NOT deckCard.isInLaterDeck", by: "deckCard")
+    )
+    let others = try db.cachedStatement(
+      sql: select(
+        from: "deckCard mine JOIN deckCard ON deckCard.card = mine.card AND NOT deckCard.isInLaterDeck",
+        where: "mine.deck = ? AND mine.isInLaterDeck",
+        by: "mine"
+      )
     )
     var candidates: [Candidate] = []
+    var taken: Set<CardID> = []
     for deck in decks {
-      let rows = try Row.fetchCursor(statement, arguments: [deck])
+      let rows = try Row.fetchCursor(own, arguments: [deck])
       while let row = try rows.next() { candidates.append(try candidate(row)) }
+      guard let wanted else { continue }
+      let otherRows = try Row.fetchCursor(others, arguments: [deck])
+      while let row = try otherRows.next() {
+        guard !wanted.contains(row[5] ?? 0) else { continue }
+        let candidate = try candidate(row)
+        if taken.insert(candidate.card.id).inserted { candidates.append(candidate) }
+      }
     }
     return candidates
+  }
+
+  /// Reads cards with their text and progress from `deckCard`, in the order of a deck.
+  private static func select(from source: String, where condition: String, by deck: String) -> String {
+    """
+    SELECT card.name, deck.name, deckCard.siblingGroup, deckCard.place, deckCard.line, deckCard.deck,
+      \(CardText.columnsOfText), \(ProgressRow.columns)
+    FROM \(source)
+    JOIN deck ON deck.id = deckCard.deck
+    JOIN card ON card.id = deckCard.card
+    JOIN cardText ON cardText.id = deckCard.cardText
+    \(ProgressRow.join)
+    WHERE \(condition)
+    ORDER BY \(deck).place
+    """
   }
 
   private static func candidate(_ row: Row) throws(StoredDamage) -> Candidate {
     guard let id = CardID(row[0] ?? ""), let deck = row[1] as String? else { throw .table("deckCard") }
     let card = try CardText.card(
       row,
-      from: 5,
+      from: 6,
       id: id,
       siblingGroup: row[2] ?? "",
       place: Int(row[3] as Int64? ?? 0),
       line: Int(row[4] as Int64? ?? 1)
     )
-    let progress = try ProgressRow.progress(of: id, row, from: 5 + CardText.columnCount)
+    let progress = try ProgressRow.progress(of: id, row, from: 6 + CardText.columnCount)
     return Candidate(card: card, deck: deck, progress: progress)
   }
 

@@ -3,6 +3,9 @@ import GRDB
 import Study
 
 /// One taking up of a deck, within its transaction.
+///
+/// Only rows that differ are written, so that a small change of a large deck costs little more than reading
+/// what was known of it.
 struct DeckTaking {
   private let db: Database
   private let name: String
@@ -19,26 +22,29 @@ struct DeckTaking {
 
   mutating func takeUp(path: String, fingerprint: UInt64, cards: [Card]) throws -> TakeUp {
     let deck = try remember(path: path, fingerprint: fingerprint)
-    let before = Set(
-      try String.fetchAll(
-        db,
-        sql: "SELECT card.name FROM deckCard JOIN card ON card.id = deckCard.card WHERE deck = ?",
-        arguments: [deck]
-      )
-    )
-    try db.execute(sql: "DELETE FROM deckCard WHERE deck = ?", arguments: [deck])
+    let before = try DeckPlace.all(ofDeck: deck, in: db)
+    var known: [CardID: DeckPlace] = [:]
+    known.reserveCapacity(before.count)
+    for place in before { known[place.card] = place }
     var seen: Set<CardID> = []
-    for (place, card) in cards.enumerated() {
+    seen.reserveCapacity(cards.count)
+    var place = 0
+    for card in cards {
       guard seen.insert(card.id).inserted else {
         result.repeated.append(card.id)
         continue
       }
-      if !before.contains(card.id.text) { result.added.append(card.id) }
-      try insert(card, deck: deck, place: place)
+      if known[card.id] == nil { result.added.append(card.id) }
+      let new = try self.place(card, known: known[card.id])
+      try put(new, at: place, of: deck, instead: before.indices.contains(place) ? before[place] : nil)
+      place += 1
     }
-    result.vanished = before.compactMap { CardID($0) }.filter { !seen.contains($0) }.sorted()
+    if place < before.count {
+      let delete = "DELETE FROM deckCard WHERE deck = ? AND place >= ?"
+      try db.execute(sql: delete, arguments: [deck, place])
+    }
+    result.vanished = before.map(\.card).filter { !seen.contains($0) }.sorted()
     try DeckTaking.markSharedCards(in: db)
-    result.alsoInOtherDecks = try sharedCards(of: deck)
     return result
   }
 
@@ -57,42 +63,125 @@ struct DeckTaking {
     return row
   }
 
-  private mutating func insert(_ card: Card, deck: Int64, place: Int) throws {
-    let row = try Names.row(of: card.id.text, in: .card, db)
-    let insert = try db.cachedStatement(
+  /// What is to stand in the deck for a card; where its text changed or is new, the answer may be another.
+  private mutating func place(_ card: Card, known: DeckPlace?) throws -> DeckPlace {
+    let fingerprint = card.textFingerprint
+    let isSameText = known?.textFingerprint == fingerprint
+    let row = try known?.row ?? Names.row(of: card.id.text, in: .card, db)
+    if !card.isRetired, !isSameText || known?.isAsLastAsked == false,
+      try change.startAnewIfAnswerChanged(card, deck: name, row: row)
+    {
+      result.startedAnew.append(card.id)
+    }
+    let text =
+      try isSameText ? known?.text : CardText.row(of: CardText.revision(of: card), in: db)
+    guard let text else { throw StoredDamage.table("cardText") }
+    return DeckPlace(
+      card: card.id,
+      row: row,
+      text: text,
+      textFingerprint: fingerprint,
+      isAsLastAsked: true,
+      line: Int64(card.line),
+      siblingGroup: CardText.storable(card.siblingGroup),
+      isRetired: card.isRetired
+    )
+  }
+
+  private func put(_ new: DeckPlace, at place: Int, of deck: Int64, instead old: DeckPlace?) throws {
+    guard let old else {
+      let insert = try db.cachedStatement(
+        sql: """
+          INSERT INTO deckCard (card, cardText, line, siblingGroup, isRetired, deck, place, isInLaterDeck)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+          """
+      )
+      return try insert.execute(arguments: new.columns + [deck, place])
+    }
+    if old.stands(as: new) { return }
+    if old.row == new.row, old.text == new.text {
+      let update = try db.cachedStatement(
+        sql: "UPDATE deckCard SET line = ?, siblingGroup = ?, isRetired = ? WHERE deck = ? AND place = ?"
+      )
+      return try update.execute(arguments: [new.line, new.siblingGroup, new.isRetired, deck, place])
+    }
+    let update = try db.cachedStatement(
       sql: """
-        INSERT INTO deckCard (deck, place, card, cardText, line, siblingGroup, isRetired, isInLaterDeck)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+        UPDATE deckCard SET card = ?, cardText = ?, line = ?, siblingGroup = ?, isRetired = ?
+        WHERE deck = ? AND place = ?
         """
     )
-    try insert.execute(arguments: [
-      deck, place, row, try CardText.row(of: CardText.revision(of: card), in: db), card.line,
-      CardText.storable(card.siblingGroup), card.isRetired,
-    ])
-    if try change.startAnewIfAnswerChanged(card, deck: name, row: row) { result.startedAnew.append(card.id) }
+    try update.execute(arguments: new.columns + [deck, place])
   }
 
-  private func sharedCards(of deck: Int64) throws -> [CardID] {
-    let sql = """
-      SELECT card.name FROM deckCard mine JOIN card ON card.id = mine.card
-      WHERE mine.deck = ?1
-        AND EXISTS (SELECT 1 FROM deckCard other WHERE other.card = mine.card AND other.deck <> ?1)
-      ORDER BY card.name
-      """
-    return try String.fetchAll(db, sql: sql, arguments: [deck]).compactMap { CardID($0) }
-  }
-
-  /// Notes which cards stand in a deck that was taken up later too, and therefore belong to that.
+  /// Notes which cards belong to another deck that has them too: to one where they are not retired, else to
+  /// the one taken up later.
   static func markSharedCards(in db: Database) throws {
     try db.execute(
       sql: """
         UPDATE deckCard SET isInLaterDeck = NOT isInLaterDeck
-        WHERE isInLaterDeck <> EXISTS (
-          SELECT 1 FROM deckCard other JOIN deck otherDeck ON otherDeck.id = other.deck
-          WHERE other.card = deckCard.card
-            AND otherDeck.turn > (SELECT turn FROM deck WHERE deck.id = deckCard.deck))
+        WHERE (isInLaterDeck OR card IN (SELECT card FROM deckCard GROUP BY card HAVING count(*) > 1))
+          AND isInLaterDeck <> EXISTS (
+            SELECT 1 FROM deckCard other JOIN deck otherDeck ON otherDeck.id = other.deck
+            WHERE other.card = deckCard.card AND other.deck <> deckCard.deck
+              AND (other.isRetired < deckCard.isRetired OR other.isRetired = deckCard.isRetired
+                AND otherDeck.turn > (SELECT turn FROM deck WHERE deck.id = deckCard.deck)))
         """
     )
+  }
+}
+
+/// A card as it stands in a deck that was taken up.
+private struct DeckPlace {
+  var card: CardID
+  var row: Int64
+  var text: Int64
+  var textFingerprint: UInt64
+  /// Whether the card was last asked with this very text, or never.
+  var isAsLastAsked: Bool
+  var line: Int64
+  var siblingGroup: String
+  var isRetired: Bool
+
+  var columns: StatementArguments { [row, text, line, siblingGroup, isRetired] }
+
+  /// Whether the row need not be written for another.
+  func stands(as other: DeckPlace) -> Bool {
+    row == other.row && text == other.text && line == other.line && isRetired == other.isRetired
+      && siblingGroup == other.siblingGroup
+  }
+
+  static func all(ofDeck deck: Int64, in db: Database) throws -> [DeckPlace] {
+    let sql = """
+      SELECT card.name, deckCard.card, deckCard.cardText, cardText.fingerprint,
+        cardState.revision IS NULL OR cardState.revision = cardText.fingerprint,
+        deckCard.line, deckCard.siblingGroup, deckCard.isRetired
+      FROM deckCard
+      JOIN card ON card.id = deckCard.card
+      JOIN cardText ON cardText.id = deckCard.cardText
+      LEFT JOIN cardState ON cardState.card = deckCard.card
+      WHERE deckCard.deck = ? ORDER BY deckCard.place
+      """
+    var places: [DeckPlace] = []
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [deck])
+    while let row = try rows.next() {
+      guard let card = CardID(row[0] ?? ""), let number = row[1] as Int64?, let text = row[2] as Int64? else {
+        throw StoredDamage.table("deckCard")
+      }
+      places.append(
+        DeckPlace(
+          card: card,
+          row: number,
+          text: text,
+          textFingerprint: UInt64(bitPattern: row[3] ?? 0),
+          isAsLastAsked: row[4] ?? false,
+          line: row[5] ?? 1,
+          siblingGroup: row[6] ?? "",
+          isRetired: row[7] ?? false
+        )
+      )
+    }
+    return places
   }
 }
 

@@ -88,10 +88,4 @@ extension LearnerStore {
       try DeckTaking.markSharedCards(in: db)
     }
   }
-
-  private func deckRow(_ path: String, in db: Database) throws -> Int64 {
-    let row = try Int64.fetchOne(db, sql: "SELECT id FROM deck WHERE path = ?", arguments: [path])
-    guard let row else { throw LearnerFileFailure.unknownDeck(path: self.path, deck: path) }
-    return row
-  }
 }

@@ -42,9 +42,6 @@ public struct TakeUp: Sendable, Equatable {
   /// Cards whose answer changed since they were last asked; the learner starts anew on them.
   public var startedAnew: [CardID] = []
 
-  /// Cards that another remembered deck has too, by id; this deck has them now.
-  public var alsoInOtherDecks: [CardID] = []
-
   /// Ids that stand twice in this deck, of which the first card counts.
   public var repeated: [CardID] = []
 

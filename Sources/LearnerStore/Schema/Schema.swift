@@ -17,6 +17,9 @@ enum Schema {
     migrator.registerMigration("1") { db in
       try db.execute(sql: version1)
     }
+    migrator.registerMigration("2 deck folders") { db in
+      try db.execute(sql: deckFolders)
+    }
     return migrator
   }
 
@@ -170,5 +173,15 @@ enum Schema {
       PRIMARY KEY (deck, place)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX deckCardByCard ON deckCard (card);
+    """
+
+  private static let deckFolders = """
+    CREATE TABLE deckFolder (
+      path TEXT PRIMARY KEY -- all decks in it and below are the learner's
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE deckLeftOut (
+      path TEXT PRIMARY KEY -- a deck in such a folder that the learner does not want
+    ) STRICT, WITHOUT ROWID;
     """
 }

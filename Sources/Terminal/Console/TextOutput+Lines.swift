@@ -1,15 +1,24 @@
-import Language
+public import Language
+public import Reports
 
 extension TextOutput {
   /// Writes a text as one or more lines, wrapped where the output has a width.
   ///
   /// The text passes `safe`. What continues a line is indented, so that a text from outside cannot look
   /// like a line of ours.
-  func say(_ text: String) {
+  public func say(_ text: String) {
     let lines = safe(text, keepingNewlines: true).split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
       let indent = index == 0 ? "" : "  "
       write(wrapped(indent + line, width: width).joined(separator: "\n") + "\n")
+    }
+  }
+
+  /// Writes one side of a card, each part behind its label and each item on a line of its own.
+  public func say(_ side: [CardFace.Part], in language: InterfaceLanguage) {
+    for part in side {
+      say(Phrases.labelled(part.role.label, part.text).text(in: language))
+      for item in part.items { say(item.line) }
     }
   }
 }

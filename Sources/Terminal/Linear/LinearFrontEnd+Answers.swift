@@ -1,5 +1,6 @@
 import Cards
 import Language
+import Reports
 import Scheduling
 import Study
 
@@ -8,13 +9,7 @@ extension LinearFrontEnd {
   func tellAnswer(_ showing: Showing, _ response: Response) {
     let card = showing.candidate.card
     if let verdict = response.verdict { tellVerdict(verdict, on: response.answer, to: card) }
-    tellRightAnswer(showing)
-    let more = [
-      (Phrases.correction, card.correction), (Phrases.passage, card.passage), (Phrases.remark, card.remark),
-    ]
-    for (label, text) in more {
-      if let text { say(Phrases.labelled(label, text)) }
-    }
+    say(face(of: showing).answer)
   }
 
   private func tellVerdict(_ verdict: Verdict, on answer: Answer?, to card: Card) {
@@ -55,29 +50,6 @@ extension LinearFrontEnd {
       }
     }
     say(Phrases.labelled(Phrases.comparison, marked.joined()))
-  }
-
-  private func tellRightAnswer(_ showing: Showing) {
-    let card = showing.candidate.card
-    switch card.kind {
-    case .qa, .cloze:
-      say(Phrases.labelled(Phrases.answer, card.answers.first ?? ""))
-      tellItems(Phrases.alternatives, Array(card.answers.dropFirst()))
-    case .truefalse:
-      let truth = Phrases.truth(card.truth ?? true).text(in: facts.language)
-      say(Phrases.labelled(Phrases.answer, truth))
-    case .list:
-      say(Phrases.labelled(Phrases.answer, ""))
-      for item in card.answers { say("- \(item)") }
-    case .order:
-      say(Phrases.labelled(Phrases.answer, ""))
-      for (index, item) in card.answers.enumerated() { say("\(index + 1). \(item)") }
-    case .choice:
-      say(Phrases.labelled(Phrases.answer, ""))
-      for (index, choice) in showing.choices.enumerated() where card.answers.contains(choice) {
-        say("\(index + 1). \(choice)")
-      }
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Cards
 import Language
+import Reports
 import Scheduling
 import Study
 
@@ -30,9 +31,7 @@ extension LinearFrontEnd {
   func tellQuestion(_ showing: Showing) {
     let card = showing.candidate.card
     say(([showing.candidate.deck] + card.section).joined(separator: " › "))
-    if let context = card.context { say(Phrases.labelled(Phrases.context, context)) }
-    say(Phrases.labelled(Phrases.question(card.kind), card.question))
-    for (index, choice) in showing.choices.enumerated() { say("\(index + 1). \(choice)") }
+    say(face(of: showing).question)
     switch card.kind {
     case .list, .order: say(Phrases.itemCount(card.answers.count))
     case .qa, .cloze, .choice, .truefalse: break

@@ -1,4 +1,5 @@
 import Language
+import Reports
 import Scheduling
 public import Study
 
@@ -91,6 +92,16 @@ extension LinearFrontEnd {
   /// Writes a text from a deck.
   func say(_ text: String) {
     output.say(text)
+  }
+
+  /// Writes one side of a card.
+  func say(_ side: [CardFace.Part]) {
+    output.say(side, in: facts.language)
+  }
+
+  /// The two sides of a card as it is shown.
+  func face(of showing: Showing) -> CardFace {
+    CardFace(showing.candidate.card, choices: showing.choices, language: facts.language)
   }
 
   /// Writes an empty line.

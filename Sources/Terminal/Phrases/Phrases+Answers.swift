@@ -10,15 +10,6 @@ extension Phrases {
   static let notChosen = Bilingual(zh: "漏选", en: "Not chosen")
   static let wronglyChosen = Bilingual(zh: "错选", en: "Wrongly chosen")
   static let comparison = Bilingual(zh: "对照", en: "Compared")
-  static let answer = Bilingual(zh: "正确答案", en: "Correct answer")
-  static let alternatives = Bilingual(zh: "也可以", en: "Or")
-  static let correction = Bilingual(zh: "更正", en: "Correction")
-  static let passage = Bilingual(zh: "原文", en: "Passage")
-  static let remark = Bilingual(zh: "备注", en: "Remark")
-
-  static func truth(_ isTrue: Bool) -> Bilingual {
-    isTrue ? Bilingual(zh: "对", en: "true") : Bilingual(zh: "错", en: "false")
-  }
 
   /// A place where what was typed differs from what is right; either may be empty.
   static func differs(typed: String, right: String) -> Bilingual {

@@ -2,19 +2,6 @@ import Cards
 import Language
 
 extension Phrases {
-  static let context = Bilingual(zh: "背景", en: "Context")
-
-  static func question(_ kind: CardKind) -> Bilingual {
-    switch kind {
-    case .qa: Bilingual(zh: "问题", en: "Question")
-    case .cloze: Bilingual(zh: "填空", en: "Fill in")
-    case .list: Bilingual(zh: "列举", en: "List")
-    case .order: Bilingual(zh: "按顺序列举", en: "List in order")
-    case .choice: Bilingual(zh: "选择", en: "Choose")
-    case .truefalse: Bilingual(zh: "判断", en: "True or false")
-    }
-  }
-
   /// Told when a kind is asked for the first time in a session.
   static func howToAnswer(_ kind: CardKind) -> Bilingual {
     switch kind {
