@@ -19,4 +19,7 @@ EmbeddedResource embeddedLexicon(void);
 /// The Traditional-to-Simplified characters (characters.bin).
 EmbeddedResource embeddedCharacters(void);
 
+/// What English words can be (english.bin, built by Scripts/build_english.py).
+EmbeddedResource embeddedEnglish(void);
+
 #endif

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes fitted weights as Swift: embed.py CHINESE.json ENGLISH.json > RankerWeights.swift
+"""Writes fitted weights as Swift: embed.py CHINESE.json > RankerWeights.swift
 
 Weights of the pattern families are left out: the human questions ask for names and numbers, an instructor for
 theses, causes, lists and terms, so the families keep the strength their authors gave them.
@@ -27,8 +27,6 @@ def main():
     figures = "Best gap of a sentence right on unseen articles: Chinese .30 (.23 by the families alone), English .33 (.29)."
     print(NOTE.format(figures=figures))
     table("chinese", json.load(open(sys.argv[1])))
-    print()
-    table("latin", json.load(open(sys.argv[2])))
     print("}")
 
 

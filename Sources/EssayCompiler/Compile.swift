@@ -131,11 +131,12 @@ struct Compiler {
     var candidates: [RankedCandidate] = []
     for view in views {
       let heading = view.heading.map { essay.text($0) }
+      let sentence = LatinSentenceFeatures(view, terms: importance)
       for point in KeyPointFinder.points(in: view) {
         guard case .success(let card) = maker.card(for: point, in: view),
           CardLint.violation(of: card, heading: heading) == nil
         else { continue }
-        let features = Features(point, in: view).values.map { (Feature.names[$0.index], $0.value) }
+        let features = Ranker.features(of: point, in: view, sentence: sentence, terms: importance)
         candidates.append(
           RankedCandidate(
             answers: point.answers,
@@ -198,7 +199,8 @@ struct Compiler {
     _ ranked: inout [RankedCard],
     _ rejected: inout [Rejection]
   ) {
-    let worths = points.map { Ranker.worth(of: $0, in: view) }
+    let sentence = LatinSentenceFeatures(view, terms: importance)
+    let worths = points.map { Ranker.worth(of: $0, in: view, sentence: sentence, terms: importance) }
     var order = Array(points.indices)
     order.sort { one, other in worths[one] != worths[other] ? worths[one] > worths[other] : one < other }
     let room = 1 + essay.units(in: view.range) / (view.script == .chinese ? 20 : 10)
@@ -242,9 +244,8 @@ struct Compiler {
           note(point, rule, &rejected)
           continue
         }
-        let score =
-          (0.68 * worths[index] + 0.32 * worth)
-          * Selector.discount(count, units: essay.units(in: view.range), script: view.script)
+        let discount = Selector.discount(count, units: essay.units(in: view.range), script: view.script)
+        let score = Ranker.score(worths[index], importance: worth, discount: discount, script: view.script)
         ranked.append(RankedCard(card: card, view: view.index, importance: worth, score: score))
         if !isStatement { taken += point.answers }
         count += 1

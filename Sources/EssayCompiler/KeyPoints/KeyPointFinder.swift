@@ -21,6 +21,12 @@ enum KeyPointFinder {
     case .latin:
       LatinRelations.find(in: view, into: &points)
       LatinEnumerations.find(in: view, into: &points)
+      LatinSpans.find(in: view, into: &points)
+      points.removeAll { point in
+        guard point.answers.count == 1, let answer = point.answers.first else { return false }
+        if case .statement = point.ask { return false }
+        return !LatinWholeness.isWhole(answer, in: view)
+      }
     }
     return unique(points)
   }

@@ -20,6 +20,11 @@ enum Negations {
         offset += match.from.count
       } else {
         if view.script == .chinese, negatives.contains(view.essay.keys[offset]) { count += 1 }
+        if let word = view.token(startingAt: offset),
+          view.script == .latin, latinNegatives.contains(view.essay.word(view.tokens[word].range))
+        {
+          count += 1
+        }
         offset += 1
       }
     }
@@ -60,6 +65,12 @@ enum Negations {
   private static let subordinators: WordSet = [
     "which", "who", "whose", "that", "if", "when", "because", "although", "until", "如果", "若", "由于", "因为",
     "虽然", "即使",
+  ]
+  /// Words that would make a second negation of the first.
+  private static let latinNegatives: WordSet = [
+    "not", "no", "never", "nor", "neither", "without", "none", "nothing", "nobody", "unless", "hardly",
+    "only",
+    "except", "until", "but", "however", "rather",
   ]
   private static let negatives = Set("不没无未非莫勿".keys)
 }

@@ -27,6 +27,12 @@ struct Importance {
     token.tag.isContent && token.range.count >= 2 && token.tag != .numeral
   }
 
+  /// How often the essay uses the word as a term.
+  func count(of word: UInt64) -> Int { counts[word, default: 0] }
+
+  /// Whether a heading uses the word.
+  func isHeadingTerm(_ word: UInt64) -> Bool { headingTerms.contains(word) }
+
   func value(of view: SentenceView) -> Double {
     if case .heading = view.kind { return 0.95 }
     var value = 0.4

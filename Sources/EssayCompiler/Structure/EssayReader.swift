@@ -12,11 +12,12 @@ enum EssayReader {
       case .heading: ranges = [block.range]
       case .paragraph, .item: ranges = pieces(of: block.range, essay)
       }
+      let isHeading = if case .heading = block.kind { true } else { false }
       let heading = block.section.map { outline.blocks[$0].range }
       for (place, range) in ranges.enumerated() {
         let script = script(of: range, in: essay)
         var tokens = Tokenizer.tokens(of: essay, in: range, script: script, segmenter: segmenter)
-        if script == .latin { LatinTagger.tag(&tokens, in: essay) }
+        if script == .latin { LatinTagger.tag(&tokens, in: essay, isHeading: isHeading) }
         views.append(
           SentenceView(
             essay: essay,

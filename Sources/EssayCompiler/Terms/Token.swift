@@ -51,4 +51,17 @@ struct Token: Sendable, Equatable {
   var tag: Tag
   /// How often the lexicon has met it; 0 when unknown.
   var frequency: Int
+  /// The form of an English word.
+  var form: WordForm = .none
+}
+
+extension Token {
+  /// Whether the word can be the verb that a clause is built on.
+  var isFinite: Bool {
+    switch form {
+    case .third, .past, .modal, .be, .have, .act: tag == .verb || tag == .auxiliary
+    case .base: tag == .verb
+    case .none, .participle, .gerund, .plural, .possessive: false
+    }
+  }
 }
