@@ -8,7 +8,7 @@ import Foundation
 /// digits where that is unambiguous (四 = 4, 三个 = 3个, 百分之十二 = 12%; the rule stands at `foldNumerals`).
 /// An answer that is nothing but punctuation keeps it.
 public func foldedForComparison(_ text: String) -> String {
-  let compatible = text.precomposedStringWithCompatibilityMapping.lowercased()
+  let compatible = (plainNFKC(text) ?? text.precomposedStringWithCompatibilityMapping).lowercased()
   var scalars: [Unicode.Scalar] = []
   for scalar in compatible.unicodeScalars where !scalar.isSpace && !scalar.isInvisible {
     let folded: Unicode.Scalar = scalar.isDash ? "-" : scalar == "⁄" ? "/" : foldedForLookup(scalar)

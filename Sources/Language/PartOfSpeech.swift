@@ -10,6 +10,16 @@ public struct PartOfSpeech: RawRepresentable, Hashable, Sendable {
     self.packed = packed
   }
 
+  /// Whether two tags are the same; what the standard library does for raw values would spell them out.
+  public static func == (left: PartOfSpeech, right: PartOfSpeech) -> Bool {
+    left.packed == right.packed
+  }
+
+  /// Feeds the tag to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(packed)
+  }
+
   /// A tag of one to four ASCII letters; `nil` for anything else.
   public init?(rawValue: String) {
     guard (1...4).contains(rawValue.utf8.count) else { return nil }

@@ -36,7 +36,7 @@ public struct StableHasher: Sendable {
 
   /// Feeds the UTF-8 of a text in NFC.
   public mutating func combine(_ text: String) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if isPlainlyNFC(text) {
       combine(text.utf8)
     } else {
       combine(text.precomposedStringWithCanonicalMapping.utf8)

@@ -1,3 +1,5 @@
+import Language
+
 /// The hashes by which a merge knows a note again.
 struct MergeKey {
   /// Hash of what the note is about.
@@ -16,19 +18,19 @@ struct MergeKey {
     sketch = Sketch.of(note.sentence)
   }
 
-  static func factHash(_ fact: String) -> UInt64 { quickStableHash(fact) & MergeState.noteBits }
+  static func factHash(_ fact: String) -> UInt64 { stableHash(fact) & MergeState.noteBits }
 
   static func noteHash(_ note: Note) -> UInt64 {
     var fields = NotePrinter.lines(
       Note(content: note.content, context: note.context, remark: note.remark)
     )
     fields.append(note.content.kind.rawValue)
-    return quickStableHash(fields.joined(separator: fieldSeparator)) & MergeState.noteBits
+    return stableHash(fields.joined(separator: fieldSeparator)) & MergeState.noteBits
   }
 
   static func answerHash(_ content: NoteContent, at index: Int) -> UInt64 {
     let text = ([content.kind.rawValue] + content.answers(at: index)).joined(separator: fieldSeparator)
-    return quickStableHash(text) & MergeState.answerBits
+    return stableHash(text) & MergeState.answerBits
   }
 }
 

@@ -126,7 +126,7 @@ extension Card {
       case .cloze, .order, .truefalse: answers.map(foldedForComparison)
       case .list, .choice: answers.map(foldedForComparison).sorted()
       }
-    return quickStableHash(([kind.rawValue] + counted).joined(separator: fieldSeparator))
+    return stableHash(([kind.rawValue] + counted).joined(separator: fieldSeparator))
   }
 
   /// A hash of everything a learner can see of the card; its place and its line do not count.
@@ -136,6 +136,6 @@ extension Card {
     for group in [answers, choices, section, tags] {
       fields.append(group.joined(separator: itemSeparator))
     }
-    return quickStableHash(fields.joined(separator: fieldSeparator))
+    return stableHash(fields.joined(separator: fieldSeparator))
   }
 }

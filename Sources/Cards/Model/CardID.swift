@@ -1,3 +1,5 @@
+import Language
+
 /// The name of a card for ever: ten characters of Crockford's base32, lower case.
 ///
 /// It is minted once and never recomputed; nothing else identifies a card.
@@ -27,7 +29,7 @@ public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///   - ordinal: Tells the cards of one fact apart, from 0.
   /// - Returns: The id; callers check it against those that are taken and raise the ordinal.
   public static func mint(deck: String, fact: String, ordinal: Int) -> CardID {
-    CardID(bits: quickStableHash([deck, fact, String(ordinal)].joined(separator: fieldSeparator)))
+    CardID(bits: stableHash([deck, fact, String(ordinal)].joined(separator: fieldSeparator)))
   }
 
   /// The ten characters.

@@ -44,7 +44,7 @@ extension CardMaker {
   /// A question needs a subject of its own, and a statement to ask about.
   private func asksWell(_ frame: Frame, _ region: Range<Int>, _ view: SentenceView) -> Bool {
     let start = frame.range.lowerBound
-    guard !essay.keys[view.range].contains(where: { $0 == "？".keys[0] || $0 == 0x3F }) else { return false }
+    guard !essay.keys[view.range].contains(where: { $0 == Key.of("？") || $0 == 0x3F }) else { return false }
     guard let first = view.token(startingAt: start) else { return view.pairs.contains { $0.open == start } }
     switch view.tokens[first].tag {
     case .noun, .name, .place, .time, .idiom, .verbalNoun, .adjective, .preposition, .other, .numeral,

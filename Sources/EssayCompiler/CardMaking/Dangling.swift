@@ -21,7 +21,7 @@ enum Dangling {
       for phrase in connectives where essay.matches(phrase.keys, at: offset) {
         var end = offset + phrase.keys.count
         guard end < view.range.upperBound else { continue }
-        let comma = essay.keys[end] == "，".keys[0] || essay.keys[end] == "：".keys[0]
+        let comma = essay.keys[end] == Key.of("，") || essay.keys[end] == Key.of("：")
         guard comma || (phrase.bare && view.isEdge(end)) else { continue }
         if comma { end += 1 }
         while end < view.range.upperBound, Characters.isSpace(essay.keys[end]) { end += 1 }

@@ -75,7 +75,7 @@ enum FrameFinder {
     let least = (view.script == .chinese ? 16 : 10) + hidden
     while clause + 1 < view.clauses.count {
       let shown = start..<max(start, view.clauses[clause].range.upperBound)
-      let open = view.clauses[clause].mark == "：".keys[0] || view.clauses[clause].mark == 0x3A
+      let open = view.clauses[clause].mark == Key.of("：") || view.clauses[clause].mark == 0x3A
       guard open || isSubordinate(clause, view) || view.essay.units(in: shown) < least else { break }
       clause += 1
     }
@@ -137,7 +137,7 @@ enum FrameFinder {
 
   private static func followsSemicolon(_ offset: Int, _ view: SentenceView) -> Bool {
     guard let index = view.clauseIndex(at: offset), index > 0 else { return false }
-    return view.clauses[index - 1].mark == "；".keys[0] || view.clauses[index - 1].mark == 0x3B
+    return view.clauses[index - 1].mark == Key.of("；") || view.clauses[index - 1].mark == 0x3B
   }
 
   /// Whether a card may begin in the middle of the sentence here.

@@ -24,7 +24,7 @@ extension ChineseRelations {
     let start = hit.range.upperBound
     guard start < view.range.upperBound else { return }
     let sentenceEnd = view.clauses.last?.range.upperBound ?? view.range.upperBound
-    let colon = view.essay.keys[start] == "：".keys[0] || view.essay.keys[start] == 0x3A
+    let colon = view.essay.keys[start] == Key.of("：") || view.essay.keys[start] == 0x3A
     if colon, let answer = view.answer(start + 1..<sentenceEnd) {
       points.append(
         KeyPoint(

@@ -79,12 +79,12 @@ enum ChineseRelations {
 
   private static let acting: Set<Tag> = [.verb, .preposition, .adverb, .auxiliary]
   private static let conclusions = Set("故以".keys)
-  private static let pause = "、".keys[0]
+  private static let pause = Key.of("、")
 
   /// 就是要 asks for an action, 在于 and its like for anything.
   private static func essence(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
     let start = hit.range.upperBound
-    let wants = view.essay.keys[start - 1] == "要".keys[0]
+    let wants = view.essay.keys[start - 1] == Key.of("要")
     let acts = view.token(startingAt: start).map {
       view.tokens[$0].tag == .verb || view.tokens[$0].tag == .adverb
     }

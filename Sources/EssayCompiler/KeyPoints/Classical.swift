@@ -26,7 +26,7 @@ enum Classical {
     )
   }
 
-  private static let topic = "者".keys[0]
-  private static let close = "也".keys[0]
+  private static let topic = Key.of("者")
+  private static let close = Key.of("也")
   private static let means = "所以".keys
 }

@@ -295,7 +295,7 @@ enum Enumerations {
   }
 
   private static let etCetera: WordSet = ["等", "等等", "之类"]
-  private static let pause = "、".keys[0]
+  private static let pause = Key.of("、")
   private static let copulas: WordSet = ["是", "为", "乃", "在", "成为", "有"]
   private static let conjunctions: WordSet = ["和", "与", "及", "以及", "或", "或者", "跟", "暨"]
 }

@@ -53,7 +53,7 @@ enum Headings {
     let limit = (view.script == .chinese ? 20 : 12) + (numbered ? 8 : 0)
     return units >= 3 && units <= limit && view.clauses.count <= (numbered ? 2 : 1)
       && (view.tokens.first?.tag ?? .other) != .pronoun
-      && view.essay.keys[view.range.upperBound - 1] != "？".keys[0]
+      && view.essay.keys[view.range.upperBound - 1] != Key.of("？")
   }
 
   private static func points(of run: [Int], _ views: [SentenceView]) -> (KeyPoint, Int)? {

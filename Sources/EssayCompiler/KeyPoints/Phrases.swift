@@ -92,7 +92,7 @@ enum Phrases {
   /// Whether a pause mark or a conjunction before the place makes it the rest of something longer.
   private static func continues(_ offset: Int, _ view: SentenceView) -> Bool {
     guard offset > view.range.lowerBound else { return false }
-    if view.essay.keys[offset - 1] == "、".keys[0] { return true }
+    if view.essay.keys[offset - 1] == Key.of("、") { return true }
     return view.token(endingAt: offset).map { view.tokens[$0].tag == .conjunction } ?? false
   }
 

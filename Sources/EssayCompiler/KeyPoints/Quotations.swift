@@ -51,7 +51,7 @@ enum Quotations {
     )
   }
 
-  private static let comma = "，".keys[0]
-  private static let titleMark = "《".keys[0]
+  private static let comma = Key.of("，")
+  private static let titleMark = Key.of("《")
   private static let quotes = Set("“‘「『\"".keys)
 }

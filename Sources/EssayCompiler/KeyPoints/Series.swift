@@ -53,7 +53,7 @@ enum Series {
   }
 
   private static func closes(_ clause: Clause) -> Bool {
-    clause.mark == "：".keys[0] || clause.mark == 0x3A
+    clause.mark == Key.of("：") || clause.mark == 0x3A
   }
 
   private static func fits(_ clause: Clause, _ view: SentenceView) -> Bool {
@@ -113,7 +113,7 @@ enum Series {
       var next = number + 1
       while next < view.clauses.count,
         ordinal(at: view.clauses[next].range.lowerBound, expected + 1, view) == nil,
-        view.clauses[next - 1].mark != "；".keys[0],
+        view.clauses[next - 1].mark != Key.of("；"),
         view.essay.units(in: marker..<view.clauses[next].range.upperBound) <= 20
       {
         end = view.clauses[next].range.upperBound
@@ -139,14 +139,17 @@ enum Series {
   /// Where the content begins after the ordinal of the expected number.
   private static func ordinal(at offset: Int, _ expected: Int, _ view: SentenceView) -> Int? {
     guard expected < numerals.count else { return nil }
-    for tail in ["是", "曰", "者", "要", "为"] {
-      let phrase = [numerals[expected]] + tail.keys
-      if view.essay.matches(phrase, at: offset) { return offset + (tail == "要" ? 1 : 2) }
-      if view.essay.matches("第".keys + phrase, at: offset) { return offset + 3 }
-      if view.essay.matches("其".keys + phrase, at: offset) { return offset + 3 }
+    let numeral = numerals[expected]
+    let keys = view.essay.keys
+    var start = offset
+    if start < keys.count, keys[start] == Key.of("第") || keys[start] == Key.of("其") { start += 1 }
+    guard start + 1 < keys.count, keys[start] == numeral, let tail = tails.firstIndex(of: keys[start + 1])
+    else {
+      return nil
     }
-    return nil
+    return start > offset ? offset + 3 : offset + (tails[tail] == Key.of("要") ? 1 : 2)
   }
 
+  private static let tails = "是曰者要为".keys
   private static let numerals = "一二三四五六七".keys
 }

@@ -6,7 +6,9 @@ enum Wording {
   static func violation(of card: CandidateCard) -> RejectionRule? {
     switch card.content {
     case .qa(let question, _):
-      if strandedPrepositions.contains(where: { question.hasSuffix($0 + "什么？") }) { return .noQuestion }
+      if question.hasSuffix("什么？"), strandedPrepositions.contains(where: question.dropLast(3).hasSuffix) {
+        return .noQuestion
+      }
       return pointing(card)
     case .cloze:
       if card.question.hasSuffix(":") || card.question.hasSuffix("：") { return .noFrame }

@@ -16,11 +16,13 @@ struct Essay: Sendable {
   let scalars: [Unicode.Scalar]
   /// The same characters folded for look-up: lower case, Simplified, one punctuation mark of each kind.
   let keys: [Key]
+  private let unitStarts: UnitStarts
 
   init(_ source: SourceText) {
     self.source = source
     scalars = source.scalars
     keys = source.scalars.map(Self.folded)
+    unitStarts = UnitStarts(keys)
   }
 
   var count: Int { keys.count }
@@ -44,33 +46,42 @@ struct Essay: Sendable {
   /// The characters of a range as text, every run of line breaks and their indents made one space
   /// (none between Han characters).
   func text(_ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.isEmpty || scalars[range.lowerBound].isASCII ? range.count : 3 * range.count)
+    /// The last character that is no space, and where its bytes end.
+    var last: UInt32?
+    var end = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = scalars[index]
       guard Characters.isLineBreak(scalar.value) else {
-        result.append(scalar)
+        bytes.append(utf8Of: scalar)
+        if !Characters.isSpace(scalar.value) {
+          last = scalar.value
+          end = bytes.count
+        }
         index += 1
         continue
       }
       while index < range.upperBound, Characters.isSpace(scalars[index].value) { index += 1 }
-      while let last = result.last, Characters.isSpace(last.value) { result.removeLast() }
-      if let last = result.last, index < range.upperBound,
-        !Characters.isHan(last.value) || !Characters.isHan(scalars[index].value)
+      bytes.removeSubrange(end...)
+      if let last, index < range.upperBound,
+        !Characters.isHan(last) || !Characters.isHan(scalars[index].value)
       {
-        result.append(" ")
+        bytes.append(0x20)
       }
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The characters of a range as rules compare them.
   func foldedText(_ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * range.count)
     for key in keys[range] {
-      if let scalar = Unicode.Scalar(key) { result.append(scalar) }
+      if let scalar = Unicode.Scalar(key) { bytes.append(utf8Of: scalar) }
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The number under which a word of the essay is looked up in a `WordSet`.
@@ -98,24 +109,31 @@ struct Essay: Sendable {
 
   /// The number of units (Han characters, words of other scripts, numbers) in a range.
   func units(in range: Range<Int>) -> Int {
-    var units = 0
-    var inside = false
-    for key in keys[range] {
-      if Characters.isHan(key) {
-        units += 1
-        inside = false
-      } else if Characters.isLatinLetter(key) || Characters.isDigit(key) {
-        if !inside { units += 1 }
-        inside = true
-      } else if key != 0x27 && key != 0x2019 {
-        inside = false
-      }
-    }
-    return units
+    unitStarts.count(in: range, keys)
   }
 
   /// The number of Han characters in a range.
   func hanCount(in range: Range<Int>) -> Int {
     keys[range].reduce(0) { $0 + (Characters.isHan($1) ? 1 : 0) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a character in UTF-8.
+  fileprivate mutating func append(utf8Of scalar: Unicode.Scalar) {
+    let value = scalar.value
+    switch value {
+    case 0..<0x80:
+      append(UInt8(truncatingIfNeeded: value))
+    case 0x80..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+    case 0x800..<0x10000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+    default:
+      append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 }

@@ -35,13 +35,13 @@ struct Numbering: Sendable, Equatable {
   private static let bullets = Set("-*+•◦▪●○■□◆·※".keys)
 
   private static func chapter(_ range: Range<Int>, _ essay: Essay) -> Numbering? {
-    guard essay.keys[range.lowerBound] == "第".keys[0] else { return nil }
+    guard essay.keys[range.lowerBound] == Key.of("第") else { return nil }
     let number = skipNumber(range.lowerBound + 1, range, essay)
     guard number > range.lowerBound + 1, number < range.upperBound,
       chapterUnits.contains(essay.keys[number])
     else { return nil }
     var end = number + 1
-    if end < range.upperBound, essay.keys[number] == "部".keys[0], essay.keys[end] == "分".keys[0] { end += 1 }
+    if end < range.upperBound, essay.keys[number] == Key.of("部"), essay.keys[end] == Key.of("分") { end += 1 }
     guard end < range.upperBound, !Characters.isWordlike(essay.keys[end]) else { return nil }
     return Numbering(style: .chapter, depth: 1, end: skipSeparators(end, range, essay))
   }

@@ -71,9 +71,9 @@ extension Int {
   }
 }
 
-extension Unicode.Scalar {
+extension Key {
   /// The number of a character written in the source of a rule.
-  var key: Key { value }
+  static func of(_ scalar: Unicode.Scalar) -> Key { scalar.value }
 }
 
 extension String {

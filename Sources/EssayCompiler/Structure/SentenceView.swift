@@ -23,9 +23,9 @@ struct SentenceView: Sendable {
   let pairs: [BracketPair]
   let hits: [MarkerHit]
   /// For every offset of the sentence: the word that begins there, or -1.
-  private let starts: [Int32]
+  private let starts: [Int16]
   /// For every offset of the sentence: the word that ends there, or -1.
-  private let ends: [Int32]
+  private let ends: [Int16]
 
   init(
     essay: Essay,
@@ -49,12 +49,12 @@ struct SentenceView: Sendable {
     self.placeCount = placeCount
     self.kind = kind
     self.heading = heading
-    var starts = [Int32](repeating: -1, count: range.count + 1)
+    var starts = [Int16](repeating: -1, count: range.count + 1)
     var ends = starts
     for (number, token) in tokens.enumerated() where range.contains(token.range.lowerBound) {
-      starts[token.range.lowerBound - range.lowerBound] = Int32(number)
+      starts[token.range.lowerBound - range.lowerBound] = Int16(clamping: number)
       let end = token.range.upperBound - range.lowerBound
-      if end < ends.count { ends[end] = Int32(number) }
+      if end < ends.count { ends[end] = Int16(clamping: number) }
     }
     self.starts = starts
     self.ends = ends

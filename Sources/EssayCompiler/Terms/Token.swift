@@ -45,14 +45,25 @@ enum Tag: UInt8, Sendable, CaseIterable {
   }
 }
 
-/// A word of the essay.
+/// A word of the essay, kept small: an essay of five million characters has a million of them.
 struct Token: Sendable, Equatable {
-  var range: Range<Int>
+  private let start: Int32
+  private let end: Int32
+  private let count: Int32
   var tag: Tag
-  /// How often the lexicon has met it; 0 when unknown.
-  var frequency: Int
   /// The form of an English word.
-  var form: WordForm = .none
+  var form = WordForm.none
+
+  init(range: Range<Int>, tag: Tag, frequency: Int) {
+    start = Int32(clamping: range.lowerBound)
+    end = Int32(clamping: range.upperBound)
+    count = Int32(clamping: frequency)
+    self.tag = tag
+  }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+  /// How often the lexicon has met it; 0 when unknown.
+  var frequency: Int { Int(count) }
 }
 
 extension Token {
