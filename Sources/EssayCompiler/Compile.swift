@@ -60,7 +60,7 @@ struct Compiler {
   ///   - refused: Cards from outside that did not.
   /// - Returns: The cards in text order, and what was dropped.
   func run(budget: Int, proposals: [Int: [CandidateCard]] = [:], refused: [Rejection] = []) -> Compilation {
-    var ranked: [RankedCard] = []
+    var ranked: [RankedPoint] = []
     var rejected = refused
     var sectionPoints: [Int: [KeyPoint]] = [:]
     for (point, view) in Headings.outlinePoints(views, outline) {
@@ -89,7 +89,7 @@ struct Compiler {
     }
     if options.keepsRejections {
       for (index, rule) in chosen.dropped {
-        rejected.append(rejection(ranked[index].card, rule))
+        if let card = card(of: ranked[index]) { rejected.append(rejection(card.card, rule)) }
       }
       rejected.sort {
         ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
@@ -151,10 +151,10 @@ struct Compiler {
   }
 
   /// Some lists get a sibling that asks for the outsider, some dates become a choice; the deck does not grow.
-  private func withChoices(_ kept: [Int], _ ranked: [RankedCard], budget: Int) -> [RankedCard] {
-    var cards = kept.map { ranked[$0] }
+  private func withChoices(_ kept: [Int], _ ranked: [RankedPoint], budget: Int) -> [RankedCard] {
+    var cards = kept.compactMap { card(of: ranked[$0]) }
     if let kinds = options.kinds, !kinds.contains(.choice) { return cards }
-    let choices = ChoiceMaker(essay: essay, views: views, cards: ranked)
+    let choices = ChoiceMaker(essay: essay, views: views, points: ranked)
     let share = kept.count / 20
     var dated = 0
     for index in cards.indices where dated < share {
@@ -196,7 +196,7 @@ struct Compiler {
     _ proposals: [CandidateCard],
     _ view: SentenceView,
     _ worth: Double,
-    _ ranked: inout [RankedCard],
+    _ ranked: inout [RankedPoint],
     _ rejected: inout [Rejection]
   ) {
     let sentence = LatinSentenceFeatures(view, terms: importance)
@@ -214,14 +214,8 @@ struct Compiler {
         rejected.append(rejection(card, rule))
         continue
       }
-      ranked.append(
-        RankedCard(
-          card: card,
-          view: view.index,
-          importance: worth,
-          score: 0.68 * card.strength + 0.32 * worth
-        )
-      )
+      let score = Ranker.score(card.strength, importance: worth, discount: 1, script: view.script)
+      ranked.append(RankedPoint(card, from: .card(card), view: view.index, importance: worth, score: score))
       taken += card.answerRanges
       count += 1
     }
@@ -246,11 +240,25 @@ struct Compiler {
         }
         let discount = Selector.discount(count, units: essay.units(in: view.range), script: view.script)
         let score = Ranker.score(worths[index], importance: worth, discount: discount, script: view.script)
-        ranked.append(RankedCard(card: card, view: view.index, importance: worth, score: score))
+        ranked.append(
+          RankedPoint(card, from: .point(point), view: view.index, importance: worth, score: score)
+        )
         if !isStatement { taken += point.answers }
         count += 1
       }
     }
+  }
+
+  /// The card of a ranked point, made again: until cards are chosen only what choosing takes is kept of them.
+  private func card(of ranked: RankedPoint) -> RankedCard? {
+    let card: CandidateCard
+    switch ranked.origin {
+    case .card(let proposed): card = proposed
+    case .point(let point):
+      guard case .success(let made) = maker.card(for: point, in: views[ranked.view]) else { return nil }
+      card = made
+    }
+    return RankedCard(card: card, view: ranked.view, importance: ranked.importance, score: ranked.score)
   }
 
   private func violation(of card: CandidateCard, _ heading: String?) -> RejectionRule? {

@@ -28,7 +28,10 @@ public func foldedForComparison(_ text: String) -> String {
 
 extension Unicode.Scalar {
   fileprivate var isInvisible: Bool {
-    switch properties.generalCategory {
+    // Below the combining marks there is no variation selector, and of format characters the soft hyphen alone.
+    if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD }
+    if (0x3041...0x9FFF).contains(value) { return false }
+    return switch properties.generalCategory {
     case .control, .format: true
     default: properties.isVariationSelector
     }
@@ -45,6 +48,7 @@ extension Unicode.Scalar {
   /// Whether a character counts when answers are compared, between its neighbours.
   fileprivate func isComparable(before: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
     if isASCIILetter || isDigit || isHan { return true }
+    if self == "," || self == "'" || self == "。" { return false }
     let isAfterDigit = before?.isDigit == true
     let isBeforeDigit = after?.isDigit == true
     switch self {

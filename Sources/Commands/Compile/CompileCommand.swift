@@ -126,10 +126,7 @@ struct CompileCommand: ContextCommand {
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let sources = try readEssays()
-    let readings = sources.map { EssayReading($0.text, options: options) }
-    let compilations = EssayCompiler.compile(readings, maximumCards: maxCards)
-    let parts = zip(sources, compilations).map { DeckPart(source: $0, compilation: $1) }
+    let parts = try compiledParts()
     try tellEmpty(parts, context: context)
     if explain {
       let stream = (output != nil || dryRun) && !json ? context.output : context.messages
@@ -141,6 +138,14 @@ struct CompileCommand: ContextCommand {
     case .md: try writeDeck(deck, context: context)
     }
     return .success
+  }
+
+  /// Reads and compiles; what was known of the sentences is given back before a deck is written.
+  private func compiledParts() throws -> [DeckPart] {
+    let sources = try readEssays()
+    let readings = sources.map { EssayReading($0.text, options: options) }
+    let compilations = EssayCompiler.compile(readings, maximumCards: maxCards)
+    return zip(sources, compilations).map { DeckPart(source: $0, compilation: $1) }
   }
 
   private var options: CompileOptions {

@@ -10,12 +10,11 @@ struct ChoiceMaker {
   /// Dates and quantities, by their shape.
   private var quantities: [String: [Range<Int>]] = [:]
 
-  init(essay: Essay, views: [SentenceView], cards: [RankedCard]) {
+  init(essay: Essay, views: [SentenceView], points: [RankedPoint]) {
     self.essay = essay
     self.views = views
-    for ranked in cards {
-      let card = ranked.card
-      if case .list = card.content, card.family == .enumeration {
+    for card in points {
+      if card.kind == .list, card.family == .enumeration {
         for item in card.answerRanges where items[ending(of: item), default: []].count < Self.most {
           items[ending(of: item), default: []].append(item)
         }

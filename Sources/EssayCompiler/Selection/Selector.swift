@@ -9,6 +9,45 @@ struct RankedCard: Sendable {
   var score: Double
 }
 
+/// What choosing takes of a card that passed the lint, and what the card can be made of again.
+struct RankedPoint: Sendable {
+  /// What a card is made of.
+  enum Origin: Sendable {
+    case point(KeyPoint)
+    /// A card from outside.
+    case card(CandidateCard)
+  }
+
+  var origin: Origin
+  var view: Int
+  var importance: Double
+  var score: Double
+  var kind: CardKind
+  var family: KeyPointFamily
+  /// The question and its context as one number, and the answers.
+  var question: UInt64
+  var answer: UInt64
+
+  init(_ card: CandidateCard, from origin: Origin, view: Int, importance: Double, score: Double) {
+    self.origin = origin
+    self.view = view
+    self.importance = importance
+    self.score = score
+    kind = card.content.kind
+    family = card.family
+    question = Leak.fingerprint(card.question + "\n" + (card.context ?? ""))
+    answer = Leak.fingerprint(card.answers.joined(separator: "\n"))
+  }
+
+  /// The spans that are asked for.
+  var answerRanges: [Range<Int>] {
+    switch origin {
+    case .point(let point): point.answers
+    case .card(let card): card.answerRanges
+    }
+  }
+}
+
 /// Chooses cards for a deck of a given size: the best of every sentence first, then what adds most.
 enum Selector {
   /// What the next card of a sentence is worth beside those before it, 0…1.
@@ -24,7 +63,7 @@ enum Selector {
   }
 
   /// The indices of the cards to keep, in the order given.
-  static func select(_ cards: [RankedCard], budget: Int) -> (kept: [Int], dropped: [(Int, RejectionRule)]) {
+  static func select(_ cards: [RankedPoint], budget: Int) -> (kept: [Int], dropped: [(Int, RejectionRule)]) {
     var order = Array(cards.indices)
     order.sort { one, other in
       let first = cards[one].score
@@ -37,9 +76,8 @@ enum Selector {
     var asked: [UInt64: Int] = [:]
     var late: [Int] = []
     for index in order {
-      let card = cards[index].card
-      let question = Leak.fingerprint(card.question + "\n" + (card.context ?? ""))
-      let answer = Leak.fingerprint(card.answers.joined(separator: "\n"))
+      let question = cards[index].question
+      let answer = cards[index].answer
       if let other = questions[question] {
         dropped.append((index, other == index ? .duplicate : .ambiguous))
         continue

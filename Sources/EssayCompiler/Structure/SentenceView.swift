@@ -22,10 +22,9 @@ struct SentenceView: Sendable {
   let clauses: [Clause]
   let pairs: [BracketPair]
   let hits: [MarkerHit]
-  /// For every offset of the sentence: the word that begins there, or -1.
-  private let starts: [Int16]
-  /// For every offset of the sentence: the word that ends there, or -1.
-  private let ends: [Int16]
+  /// The offsets of the sentence at which a word begins, and at which one ends.
+  private let starts: OffsetSet
+  private let ends: OffsetSet
 
   init(
     essay: Essay,
@@ -49,12 +48,11 @@ struct SentenceView: Sendable {
     self.placeCount = placeCount
     self.kind = kind
     self.heading = heading
-    var starts = [Int16](repeating: -1, count: range.count + 1)
+    var starts = OffsetSet(count: range.count + 1)
     var ends = starts
-    for (number, token) in tokens.enumerated() where range.contains(token.range.lowerBound) {
-      starts[token.range.lowerBound - range.lowerBound] = Int16(clamping: number)
-      let end = token.range.upperBound - range.lowerBound
-      if end < ends.count { ends[end] = Int16(clamping: number) }
+    for token in tokens where range.contains(token.range.lowerBound) {
+      starts.insert(token.range.lowerBound - range.lowerBound)
+      ends.insert(min(token.range.upperBound, range.upperBound) - range.lowerBound)
     }
     self.starts = starts
     self.ends = ends
@@ -62,29 +60,24 @@ struct SentenceView: Sendable {
     self.pairs = pairs
     clauses = Clause.clauses(in: range, of: essay, pairs: pairs)
     hits = MarkerScanner.hits(in: range, of: essay, script: script) { offset in
-      let local = offset - range.lowerBound
-      return starts[local] >= 0 || ends[local] >= 0
+      starts.contains(offset - range.lowerBound) || ends.contains(offset - range.lowerBound)
     }
   }
 
   /// The index of the word that begins at the offset.
   func token(startingAt offset: Int) -> Int? {
-    guard offset >= range.lowerBound, offset <= range.upperBound else { return nil }
-    let number = starts[offset - range.lowerBound]
-    return number >= 0 ? Int(number) : nil
+    starts.place(of: offset - range.lowerBound)
   }
 
   /// The index of the word that ends at the offset.
   func token(endingAt offset: Int) -> Int? {
-    guard offset >= range.lowerBound, offset <= range.upperBound else { return nil }
-    let number = ends[offset - range.lowerBound]
-    return number >= 0 ? Int(number) : nil
+    ends.place(of: offset - range.lowerBound)
   }
 
   /// Whether no word is cut at the offset.
   func isEdge(_ offset: Int) -> Bool {
-    offset == range.lowerBound || offset == range.upperBound || token(startingAt: offset) != nil
-      || token(endingAt: offset) != nil
+    offset == range.lowerBound || offset == range.upperBound || starts.contains(offset - range.lowerBound)
+      || ends.contains(offset - range.lowerBound)
   }
 
   /// The words inside a range.
