@@ -27,7 +27,11 @@ let rooms: [Target] = [
     ]
   ),
   .executableTarget(name: "wengu", dependencies: ["Commands"]),
-  .executableTarget(name: "wengu-bench", dependencies: ["Scheduling"], path: "Sources/Benchmarks"),
+  .executableTarget(
+    name: "wengu-bench",
+    dependencies: ["EssayCompiler", "Cards", "Language", "Scheduling"],
+    path: "Sources/Benchmarks"
+  ),
 ]
 
 let tests: [Target] = [
@@ -53,7 +57,7 @@ let tests: [Target] = [
     dependencies: ["Terminal", "Reports", "Study", "Scheduling", "Cards", "Language", "CTerminal"],
     exclude: ["Fixtures"]
   ),
-  .testTarget(name: "CommandsTests", dependencies: ["wengu", "Scheduling"]),
+  .testTarget(name: "CommandsTests", dependencies: ["wengu", "Scheduling"], exclude: ["Generators"]),
 ]
 
 let swiftSettings: [SwiftSetting] = [

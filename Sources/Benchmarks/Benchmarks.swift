@@ -3,7 +3,7 @@
 // In: a topic or none for all; `fit` reads the log it is given. Out: one line a measurement on stdout.
 // Never: a judgement; `Scripts/bench_peers.py` sets the figures beside those of other schedulers.
 
-/// `wengu-bench [next | replay | simulate | exam | fit LOG [unseen]]`.
+/// `wengu-bench [compile | next | replay | simulate | exam | fit LOG [unseen]]`.
 @main
 enum Benchmarks {
   static func main() {
@@ -11,6 +11,7 @@ enum Benchmarks {
     func wants(_ topic: String) -> Bool {
       arguments.isEmpty || arguments.first == topic
     }
+    if wants("compile") { benchmarkCompile() }
     if wants("next") { benchmarkNextStates() }
     if wants("replay") { benchmarkReplay() }
     if wants("simulate") { benchmarkSimulate() }

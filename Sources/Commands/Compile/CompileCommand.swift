@@ -22,6 +22,7 @@ struct CompileCommand: ContextCommand {
           wengu compile 文章.txt --explain --dry-run | less
           wengu compile 文章.txt --format jsonl | jq .question
           curl -s https://example.org/文章.txt | wengu compile - --title 文章
+          wengu compile 文章.txt --generator 'python3 "我的 出题程序.py" --level 2'
         """,
         """
         Where the deck exists already, only what differs is merged: edited cards, ids and progress stay.
@@ -33,6 +34,7 @@ struct CompileCommand: ContextCommand {
           wengu compile essay.txt --explain --dry-run | less
           wengu compile essay.txt --format jsonl | jq .question
           curl -s https://example.org/essay.txt | wengu compile - --title Essay
+          wengu compile essay.txt --generator 'python3 "my generator.py" --level 2'
         """
       )
     )
@@ -87,6 +89,20 @@ struct CompileCommand: ContextCommand {
   @Option(help: help("md 是卡片集；jsonl 每行一张卡片", "md is a deck; jsonl one card a line."))
   var format = DeckFormat.md
 
+  @Option(
+    help: help(
+      "另请一个程序出题（不经过外壳；格式见 README）",
+      "Also ask a program for cards (no shell; README has the format).",
+      valueName: "command"
+    )
+  )
+  var generator: String?
+
+  @Option(
+    help: help("这个程序每篇最多运行几秒", "How long that program may run for an essay.", valueName: "seconds")
+  )
+  var generatorTimeout = 60
+
   @Flag(help: help("逐张说明为什么出这道题，哪些候选被舍弃", "Say why each card was made and what was dropped."))
   var explain = false
 
@@ -120,6 +136,16 @@ struct CompileCommand: ContextCommand {
         )
       )
     }
+    guard (1...3_600).contains(generatorTimeout) else {
+      throw ValidationError(
+        told("--generator-timeout 要在 1 到 3600 秒之间", "--generator-timeout takes 1 to 3600 seconds")
+      )
+    }
+    guard generator.map({ CommandWords($0) != nil }) ?? true else {
+      throw ValidationError(
+        told("--generator 要有一个程序名，引号要成对", "--generator takes a program's name, and its quotes in pairs")
+      )
+    }
     guard essays.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError(told("标准输入（-）只能用一次", "standard input (-) can be named once only"))
     }
@@ -128,6 +154,7 @@ struct CompileCommand: ContextCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let parts = try compiledParts()
     try tellEmpty(parts, context: context)
+    if generator != nil { try tellGenerated(parts, context: context) }
     if explain {
       let stream = (output != nil || dryRun) && !json ? context.output : context.messages
       stream.write(Explanation(parts, in: context.language).text)
@@ -144,8 +171,21 @@ struct CompileCommand: ContextCommand {
   private func compiledParts() throws -> [DeckPart] {
     let sources = try readEssays()
     let readings = sources.map { EssayReading($0.text, options: options) }
-    let compilations = EssayCompiler.compile(readings, maximumCards: maxCards)
-    return zip(sources, compilations).map { DeckPart(source: $0, compilation: $1) }
+    let yields = try zip(sources, readings).map { try generated(for: $1, of: $0) }
+    let compilations = EssayCompiler.compile(readings, maximumCards: maxCards, adding: yields.map(\.cards))
+    return zip(zip(sources, compilations), yields).map { pair, yield in
+      DeckPart(source: pair.0, compilation: pair.1, yield: yield)
+    }
+  }
+
+  /// What the generator proposes for an essay; nothing where none is asked.
+  private func generated(for reading: EssayReading, of source: EssaySource) throws -> Generator.Yield {
+    guard let command = generator.flatMap(CommandWords.init) else { return Generator.Yield() }
+    let language = language?.textLanguage ?? dominantLanguage(of: source.text)
+    return try Generator(words: command.words, seconds: generatorTimeout).cards(
+      for: reading,
+      language: language
+    )
   }
 
   private var options: CompileOptions {
@@ -167,6 +207,15 @@ struct CompileCommand: ContextCommand {
       }
       return source
     }
+  }
+
+  /// Counts the cards from the generator, taken and dropped.
+  private func tellGenerated(_ parts: [DeckPart], context: CommandContext) throws {
+    let taken = parts.reduce(0) { sum, part in
+      sum + part.compilation.cards.count { $0.family == .generated }
+    }
+    let proposed = parts.reduce(0) { $0 + $1.yield.cards.count + $1.yield.faults.count }
+    try context.say(Notice.generated(taken: taken, dropped: proposed - taken).message)
   }
 
   /// Names the essays that gave no card; an error where none gave any.

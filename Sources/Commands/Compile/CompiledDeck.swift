@@ -6,6 +6,8 @@ import Language
 struct DeckPart {
   let source: EssaySource
   let compilation: Compilation
+  /// What a generator printed.
+  let yield: Generator.Yield
 
   /// The essay's own title, else its file's name.
   var title: String {

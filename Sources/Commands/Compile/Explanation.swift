@@ -51,9 +51,14 @@ struct Explanation {
 
   private func dropped(of part: DeckPart) -> [String] {
     let rejected = part.compilation.rejected
-    guard !rejected.isEmpty else { return [] }
-    let title = Bilingual(zh: "舍弃的候选：\(rejected.count)", en: "Candidates dropped: \(rejected.count)")
-    return ["", say(title)]
+    let faults = part.yield.faults.map { fault in
+      let line = Bilingual(zh: "外部程序第 \(fault.line) 行：", en: "generator, line \(fault.line): ")
+      return say(line) + say(fault.reason.meaning)
+    }
+    let count = rejected.count + faults.count
+    guard count > 0 else { return [] }
+    let title = Bilingual(zh: "舍弃的候选：\(count)", en: "Candidates dropped: \(count)")
+    return ["", say(title)] + faults
       + rejected.map { rejection in
         let isPlaced = !rejection.place.isEmpty
         let place = isPlaced ? place(rejection.place.lowerBound, part) : say(rejection.family.meaning)

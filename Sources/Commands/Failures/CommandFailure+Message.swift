@@ -13,7 +13,8 @@ extension CommandFailure {
       .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner:
       .refused
     case .unknownSetting, .setting, .unknownCommand, .learnerName: .usage
-    case .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output: .environment
+    case .generator, .generatorWithoutCards, .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output:
+      .environment
     }
   }
 
@@ -58,6 +59,18 @@ extension CommandFailure {
         zh: "\(safe(path)): 读懂了，但没有找到可以出题的要点；请换一篇有完整句子的文章，或自己写卡片",
         en:
           "\(safe(path)): no key point found to ask about; give an essay of full sentences, or write cards by hand"
+      )
+    case .generator(let program, let failure): failure.message(of: safe(program))
+    case .generatorWithoutCards(let program, let fault):
+      Bilingual(
+        zh: """
+          \(safe(program)): 输出中没有一张卡片（第 \(fault.line) 行：\(fault.reason.meaning.chinese)）；\
+          没有写任何文件，请改好它，或不用 --generator
+          """,
+        en: """
+          \(safe(program)): printed no card (line \(fault.line): \(fault.reason.meaning.english)); nothing was \
+          written; mend it, or leave out --generator
+          """
       )
     case .outputIsEssay(let path):
       Bilingual(

@@ -16,6 +16,10 @@ enum CommandFailure: Error {
   case nothingToAsk(path: String, isNarrowed: Bool)
   /// Two essays of one deck have the same bare name.
   case sameName(path: String)
+  /// The generator could not be run to a good end.
+  case generator(program: String, ChildFailure)
+  /// Of all lines that the generator printed not one was a card; the first one's fault.
+  case generatorWithoutCards(program: String, GeneratorFault)
   /// The deck would be written over its own essay.
   case outputIsEssay(path: String)
   /// What stands where the deck is to be written is no deck.

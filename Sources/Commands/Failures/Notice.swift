@@ -8,6 +8,8 @@ enum Notice {
   case deckMended(path: String, count: Int)
   /// A recompile retired the cards of an essay that was not named this time.
   case essayLeftOut(name: String, retired: Int, essays: [String], deck: String)
+  /// A generator proposed cards.
+  case generated(taken: Int, dropped: Int)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
 
@@ -37,6 +39,12 @@ enum Notice {
           \(safe(name)) was not compiled this time, so its cards (\(retired) retired) stay but are not asked; to have both: \
           wengu compile \(safe(name)) \(safe(essays.joined(separator: " "))) -o \(safe(deck))
           """
+      )
+    case .generated(let taken, let dropped):
+      Bilingual(
+        zh: "外部程序的题：采用 \(taken) 张，舍弃 \(dropped) 张\(dropped > 0 ? "（--explain 说明原因）" : "")",
+        en:
+          "from the generator: \(taken) taken, \(dropped) dropped\(dropped > 0 ? " (--explain says why)" : "")"
       )
     case .settingChanged(let name, let before, let after):
       Bilingual(

@@ -49,6 +49,9 @@ enum CardLint {
   static func violation(of card: CandidateCard, heading: String?) -> RejectionRule? {
     if let rule = lengths(card) { return rule }
     if card.answers.contains(where: { !isBalanced($0) }) || !isBalanced(card.question) { return .unbalanced }
+    if ([card.question, card.context ?? ""] + card.answers).contains(where: opensComment) {
+      return .unbalanced
+    }
     if let rule = Wording.violation(of: card) { return rule }
     switch card.content {
     case .trueFalse: return nil
@@ -99,6 +102,16 @@ enum CardLint {
       }
     }
     return nil
+  }
+
+  /// Whether a deck file would read what follows as a comment: `<!`.
+  private static func opensComment(_ text: String) -> Bool {
+    var before = UInt8(0)
+    for byte in text.utf8 {
+      if before == UInt8(ascii: "<"), byte == UInt8(ascii: "!") { return true }
+      before = byte
+    }
+    return false
   }
 
   /// Whether every opening mark is closed.
