@@ -147,6 +147,23 @@ import Testing
     #expect(rows.count > 20 && rows.allSatisfy { $0.count <= 80 })
   }
 
+  @Test func `an essay that gives no card is explained too`() throws {
+    let program = try program(with: "tea.txt")
+    defer { program.remove() }
+    let ending = try program.run(
+      "compile",
+      "tea.txt",
+      "--min-importance",
+      "1",
+      "--explain",
+      "--dry-run",
+      "--ui",
+      "en"
+    )
+    #expect(ending.status == 1)
+    #expect(ending.output.contains("below --min-importance"), "\(ending.messages)")
+  }
+
   @Test func `lines of JSON replace lines of JSON and nothing else`() throws {
     let program = try program(with: "tea.txt", "tea.md")
     defer { program.remove() }

@@ -19,9 +19,11 @@ import Testing
     defer { program.remove() }
     try program.copyDeck("essay.txt")
     let first = try program.run("compile", "essay.txt")
-    let second = try program.run("compile", "essay.txt", setting: ["LANG": "C", "LC_ALL": "C"])
     #expect(first.status == 0)
-    #expect(first.output == second.output)
+    for locale in ["C", "zh_CN.UTF-8", "tr_TR.UTF-8", "de_DE.ISO-8859-1"] {
+      let second = try program.run("compile", "essay.txt", setting: ["LANG": locale, "LC_ALL": locale])
+      #expect(first.output == second.output, "\(locale)")
+    }
   }
 
   @Test func `the essay gives the same cards in every encoding and with every line end`() throws {
@@ -32,6 +34,9 @@ import Testing
     let gb18030 = String.Encoding(rawValue: 0x8000_0632)
     let forms: [(name: String, data: Data?)] = [
       ("gb18030.txt", text.data(using: gb18030)), ("utf16.txt", text.data(using: .utf16)),
+      ("utf16le.txt", ("\u{feff}" + text).data(using: .utf16LittleEndian)),
+      ("utf16be.txt", ("\u{feff}" + text).data(using: .utf16BigEndian)),
+      ("cr.txt", text.replacingOccurrences(of: "\n", with: "\r").data(using: .utf8)),
       ("crlf.txt", text.replacingOccurrences(of: "\n", with: "\r\n").data(using: .utf8)),
       ("bom.txt", ("\u{feff}" + text).data(using: .utf8)),
     ]

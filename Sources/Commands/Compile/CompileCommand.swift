@@ -153,12 +153,12 @@ struct CompileCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let parts = try compiledParts()
-    try tellEmpty(parts, context: context)
-    if generator != nil { try tellGenerated(parts, context: context) }
     if explain {
       let stream = (output != nil || dryRun) && !json ? context.output : context.messages
       stream.write(Explanation(parts, in: context.language).text)
     }
+    try tellEmpty(parts, context: context)
+    if generator != nil { try tellGenerated(parts, context: context) }
     let deck = CompiledDeck(parts: parts, title: title, output: output)
     switch format {
     case .jsonl: try writeLines(of: deck, context: context)
