@@ -24,8 +24,7 @@ public struct Wengu: ParsableCommand {
       version: "0.1.0",
       subcommands: [
         CompileCommand.self, LintCommand.self, PreviewCommand.self, QuizCommand.self, StatsCommand.self,
-        ExportCommand.self,
-        LearnersCommand.self, DecksCommand.self, SettingsCommand.self,
+        ExportCommand.self, ReplayCommand.self, LearnersCommand.self, DecksCommand.self, SettingsCommand.self,
       ]
     )
   }

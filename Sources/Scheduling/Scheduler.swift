@@ -56,12 +56,17 @@ public protocol Scheduler: Sendable {
 extension SchedulerName {
   /// The algorithm of this name.
   ///
-  /// - Parameter weights: the learner's, as stored; none for the defaults. SM-2 takes none.
+  /// - Parameters:
+  ///   - weights: the learner's, as stored; none for the defaults. SM-2 takes none.
+  ///   - capsStability: whether FSRS-6 keeps stability at or below 36,500 days.
   /// - Returns: the scheduler.
   /// - Throws: `WeightsFailure` where the weights cannot be this algorithm's.
-  public func scheduler(weights: [Double] = []) throws(WeightsFailure) -> any Scheduler {
+  public func scheduler(
+    weights: [Double] = [],
+    capsStability: Bool = true
+  ) throws(WeightsFailure) -> any Scheduler {
     switch self {
-    case .fsrs6: return FSRS6(weights: try Weights(weights))
+    case .fsrs6: return FSRS6(weights: try Weights(weights), capsStability: capsStability)
     case .fsrs7: return FSRS7(weights: try FSRS7Weights(weights))
     case .sm2:
       guard weights.isEmpty else { throw .count(weights.count) }

@@ -10,9 +10,9 @@ extension CommandFailure {
       .deckText,
       .deckErrors, .noDeckIn,
       .deckWithoutCards,
-      .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner:
+      .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder:
       .refused
-    case .unknownSetting, .setting, .unknownCommand, .learnerName: .usage
+    case .unknownSetting, .setting, .unknownCommand, .learnerName, .weights, .scheduling: .usage
     case .generator, .generatorWithoutCards, .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output:
       .environment
     }
@@ -155,6 +155,18 @@ extension CommandFailure {
         zh: "“\(safe(name))”：\(failure.message.chinese)",
         en: "'\(safe(name))': \(failure.message.english)"
       )
+    case .csv(let path, let failure): failure.message(at: path)
+    case .reviewLog(let path, let failure): failure.message(at: path)
+    case .logOutOfOrder(let path, let line, let card):
+      Bilingual(
+        zh: "\(safe(path)):\(line): 卡片 \(safe(card)) 的这一行早于它的上一行；请按时间排序，或给出文件名而不用管道",
+        en: """
+          \(safe(path)):\(line): this row lies before the last one of card \(safe(card)); sort the rows by time, or \
+          name a file instead of a pipe
+          """
+      )
+    case .weights(let failure, let scheduler): failure.message(for: scheduler)
+    case .scheduling(let failure): failure.message
     case .output(let code):
       Bilingual(
         zh: "无法写到标准输出：\(systemError(code))",

@@ -1,5 +1,7 @@
 import Language
 import LearnerStore
+import Reports
+import Scheduling
 import Study
 
 /// Why a command could not do its work.
@@ -54,6 +56,16 @@ enum CommandFailure: Error {
   case unknownCommand(String, suggestion: String?)
   /// The learner's name cannot be one.
   case learnerName(String, LearnerNameFailure)
+  /// A file is not the CSV it should be.
+  case csv(path: String, CSVFailure)
+  /// A review log does not say what it should.
+  case reviewLog(path: String, ReviewLogFailure)
+  /// A log that can be read only once has a row that lies before its card's last one.
+  case logOutOfOrder(path: String, line: Int, card: String)
+  /// The weights cannot be this scheduler's.
+  case weights(WeightsFailure, SchedulerName)
+  /// An option of scheduling is out of its range.
+  case scheduling(SettingsFailure)
   /// The data stream could not be written to.
   case output(errno: Int32)
 }

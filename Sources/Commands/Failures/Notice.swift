@@ -12,6 +12,12 @@ enum Notice {
   case generated(taken: Int, dropped: Int)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
+  /// Some weights lay outside their range and were moved to its edge.
+  case weightsClipped([Int])
+  /// A log's rows are not in the order of time; the first line that is not, and how many are not.
+  case logOutOfOrder(path: String, line: Int, count: Int)
+  /// A log repeats reviews; the first line that does, and how many do.
+  case logRepeats(path: String, line: Int, count: Int)
 
   /// The notice in words.
   var message: Bilingual {
@@ -50,6 +56,30 @@ enum Notice {
       Bilingual(
         zh: "\(name)：\(safe(before)) → \(safe(after))",
         en: "\(name): \(safe(before)) → \(safe(after))"
+      )
+    case .weightsClipped(let indices):
+      Bilingual(
+        zh: "权重 \(indices.map { "w\($0)" }.joined(separator: "、")) 超出范围，已取到边上",
+        en: """
+          \(indices.map { "w\($0)" }.joined(separator: ", ")) \(indices.count == 1 ? "lies" : "lie") outside the \
+          range of weights; took the nearest that is inside
+          """
+      )
+    case .logOutOfOrder(let path, let line, let count):
+      Bilingual(
+        zh: "\(safe(path)):\(line): 有 \(count) 行早于同一张卡片的上一行；按时间先后计算",
+        en: """
+          \(safe(path)):\(line): \(count == 1 ? "one row lies" : "\(count) rows lie") before an earlier row of the same \
+          card; they are taken in the order of time
+          """
+      )
+    case .logRepeats(let path, let line, let count):
+      Bilingual(
+        zh: "\(safe(path)):\(line): 有 \(count) 行与同一张卡片的上一行时间、评分都相同；照样计算，若是重复请删去",
+        en: """
+          \(safe(path)):\(line): \(count == 1 ? "one row repeats" : "\(count) rows repeat") the card's review before (same \
+          time and rating); each counts, so delete what is there twice
+          """
       )
     }
   }

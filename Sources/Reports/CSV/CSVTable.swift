@@ -11,19 +11,20 @@ public struct CSVTable: Sendable {
     /// The line on which the row begins, from 1.
     public let line: Int
 
-    private let cells: [String]
+    private let record: CSVRecord
     private let places: [String: Int]
 
     fileprivate init(_ record: CSVRecord, places: [String: Int]) {
       line = record.line
-      cells = record.cells
+      self.record = record
       self.places = places
     }
 
     /// The cell as it stands in the file; nil where it is empty or there is no such column.
     public subscript(name: String) -> String? {
-      guard let place = places[name], cells.indices.contains(place), !cells[place].isEmpty else { return nil }
-      return cells[place]
+      guard let place = places[name] else { return nil }
+      let cell = record.text(at: place)
+      return cell.isEmpty ? nil : cell
     }
 
     /// A cell of free text without its guard; nil where it is empty or there is no such column.
@@ -61,8 +62,8 @@ public struct CSVTable: Sendable {
 
   private mutating func take(_ record: CSVRecord, body: (Row) throws -> Void) throws {
     guard !columns.isEmpty else { return try takeHeader(record) }
-    guard record.cells.count == columns.count else {
-      throw CSVFailure.cellCount(line: record.line, expected: columns.count, found: record.cells.count)
+    guard record.count == columns.count else {
+      throw CSVFailure.cellCount(line: record.line, expected: columns.count, found: record.count)
     }
     try body(Row(record, places: places))
   }

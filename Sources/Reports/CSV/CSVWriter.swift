@@ -78,7 +78,3 @@ package struct CSVWriter<Row> {
 }
 
 private let quote = UInt8(ascii: "\"")
-
-private func isSpecial(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
-}

@@ -1,4 +1,4 @@
-import Scheduling
+package import Scheduling
 
 func number(
   _ text: String,
@@ -31,17 +31,24 @@ private let units: [(letter: Character, milliseconds: Int64)] = [
 /// At most ten, each a whole number of days, hours, minutes or seconds up to a year; an empty text means
 /// no steps.
 func durations(_ text: String, of setting: Setting) throws(SettingFailure) -> [Milliseconds] {
+  guard let result = durations(text.split(separator: " ")) else { throw .notDurations(setting, text) }
+  return result
+}
+
+/// Reads waits such as `1m`, `10m`; nil where one is none or there are more than ten.
+package func durations(_ parts: [Substring]) -> [Milliseconds]? {
   var result: [Milliseconds] = []
-  for part in text.split(separator: " ") {
+  for part in parts {
     guard let unit = units.first(where: { $0.letter == part.last }), let count = Int64(part.dropLast()),
       count > 0, count <= 366 * 86_400_000 / unit.milliseconds, result.count < 10
-    else { throw .notDurations(setting, text) }
+    else { return nil }
     result.append(Milliseconds(count * unit.milliseconds))
   }
   return result
 }
 
-func durationsText(_ durations: [Milliseconds]) -> String {
+/// Waits as `durations` reads them.
+package func durationsText(_ durations: [Milliseconds]) -> String {
   let parts = durations.map { duration in
     let unit = units.first { duration.value % $0.milliseconds == 0 } ?? ("s", 1_000)
     return "\(duration.value / unit.milliseconds)\(unit.letter)"
