@@ -70,7 +70,7 @@ struct Compiler {
     var nextTopic = 0
     for view in views {
       let worth = importance.value(of: view)
-      let own = KeyPointFinder.points(in: view)
+      let own = KeyPointFinder.points(in: view, isTopic: importance.isTopic)
       // A sentence that a section's list already asks for needs no weak question of its own.
       while nextTopic < topics.count, topics[nextTopic] < view.range.lowerBound { nextTopic += 1 }
       let listed = nextTopic < topics.count && topics[nextTopic] < view.range.upperBound
@@ -115,7 +115,9 @@ struct Compiler {
     for view in views {
       let heading = view.heading.map { essay.text($0) }
       let worth = importance.value(of: view)
-      for point in (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view) {
+      for point in (sectionPoints[view.index] ?? [])
+        + KeyPointFinder.points(in: view, isTopic: importance.isTopic)
+      {
         guard case .success(let card) = maker.card(for: point, in: view),
           CardLint.violation(of: card, heading: heading) == nil
         else { continue }
@@ -132,7 +134,7 @@ struct Compiler {
     for view in views {
       let heading = view.heading.map { essay.text($0) }
       let sentence = LatinSentenceFeatures(view, terms: importance)
-      for point in KeyPointFinder.points(in: view) {
+      for point in KeyPointFinder.points(in: view, isTopic: importance.isTopic) {
         guard case .success(let card) = maker.card(for: point, in: view),
           CardLint.violation(of: card, heading: heading) == nil
         else { continue }

@@ -210,4 +210,31 @@ extension CardMaker {
       )
     )
   }
+
+  /// The items that the essay sets out under a lead-in or a heading.
+  func listedCard(
+    _ point: KeyPoint,
+    under lead: Range<Int>,
+    _ view: SentenceView
+  ) -> Result<CandidateCard, RejectionRule> {
+    let items = point.answers.map { essay.text($0) }
+    guard items.count >= 3, items.count <= 7, let last = point.answers.last else {
+      return .failure(.tooManyItems)
+    }
+    var name = essay.text(lead)
+    while let end = name.last, end == ":" || end == " " { name.removeLast() }
+    guard !name.contains("“"), !name.contains("\"") else { return .failure(.noQuestion) }
+    let question = "Under “\(name)” the text names \(items.count) points. Which?"
+    return .success(
+      candidate(
+        point,
+        .list(question: question, items: items),
+        question: question,
+        answers: items,
+        context: nil,
+        passage: view.range.lowerBound..<last.upperBound,
+        view: view
+      )
+    )
+  }
 }

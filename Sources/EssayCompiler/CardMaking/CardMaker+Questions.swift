@@ -23,7 +23,7 @@ extension CardMaker {
   }
 
   /// A card of a question and the one span that answers it.
-  private func questionCard(
+  func questionCard(
     _ point: KeyPoint,
     _ question: String,
     answer: Range<Int>,
@@ -75,7 +75,7 @@ extension CardMaker {
   }
 
   /// An answer that stands alone keeps its article: a poor judge, the text feels familiar.
-  private func withArticle(_ answer: Range<Int>, _ view: SentenceView) -> Range<Int> {
+  func withArticle(_ answer: Range<Int>, _ view: SentenceView) -> Range<Int> {
     let before = essay.text(view.range.lowerBound..<answer.lowerBound)
     guard let article = ["a ", "an ", "the "].first(where: { before.lowercased().hasSuffix(" " + $0) }) else {
       return answer

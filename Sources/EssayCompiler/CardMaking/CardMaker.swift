@@ -24,7 +24,13 @@ struct CardMaker {
     case .whatIs(let subject, let verb):
       if let card = whatIsCard(point, subject: subject, verb: verb, view) { return .success(card) }
       return gapCard(point, view)
+    case .listed(let lead):
+      return listedCard(point, under: lead, view)
+    case .meaning(let term):
+      if let card = meaningCard(point, term: term, view) { return .success(card) }
+      return gapCard(point, view)
     case .gap:
+      if let card = objectCard(point, view) { return .success(card) }
       return gapCard(point, view)
     }
   }
@@ -34,7 +40,16 @@ struct CardMaker {
   func context(for frame: Frame, in view: SentenceView, hiding answers: [String]) -> Result<
     String?, RejectionRule
   > {
-    guard frame.dangles else { return .success(nil) }
+    guard frame.dangles else {
+      guard frame.pointsBack, view.place > 0 else { return .success(nil) }
+      // A pointer in the middle is made plainer by the sentence before, if that gives nothing away.
+      let before = views[view.index - 1]
+      let text = essay.text(before.range)
+      guard before.paragraph == view.paragraph, essay.units(in: before.range) <= 40,
+        !answers.contains(where: { Leak.holds(text, $0) })
+      else { return .success(nil) }
+      return .success(text)
+    }
     var parts: [String] = []
     var units = 0
     if let lead = frame.lead {

@@ -13,6 +13,28 @@ enum Dangling {
     }
   }
 
+  /// Whether a word inside an English range points back at something that does not stand in the range before it.
+  static func pointsBack(in range: Range<Int>, of view: SentenceView) -> Bool {
+    guard view.script == .latin else { return false }
+    let tokens = view.tokens(in: range)
+    var named = false
+    for (number, token) in zip(tokens.indices, tokens) {
+      let word = view.essay.word(token.range)
+      if demonstratives.contains(word) {
+        // those who, such as
+        let next = number + 1 < tokens.endIndex ? tokens[number + 1] : nil
+        if next.map({ $0.tag == .noun || $0.tag == .adjective }) ?? true { return true }
+      } else if !named, personal.contains(word) {
+        return true
+      }
+      if token.tag == .noun || token.tag == .name { named = true }
+    }
+    return false
+  }
+
+  private static let demonstratives: WordSet = ["this", "these", "those", "such"]
+  private static let personal: WordSet = ["they", "them", "their", "he", "him", "his", "she", "her", "its"]
+
   /// Where the sentence goes on after a connective that can be left out.
   static func connectiveEnd(at offset: Int, in view: SentenceView) -> Int? {
     let essay = view.essay
@@ -42,8 +64,12 @@ enum Dangling {
     }
   }
 
+  /// The word at the offset, in `it’s` without what the apostrophe ties to it.
   private static func latinWord(at offset: Int, in view: SentenceView) -> UInt64? {
-    view.token(startingAt: offset).map { view.essay.word(view.tokens[$0].range) }
+    guard let token = view.token(startingAt: offset) else { return nil }
+    let range = view.tokens[token].range
+    let end = view.essay.keys[range].firstIndex { $0 == 0x27 || $0 == 0x2019 } ?? range.upperBound
+    return view.essay.word(range.lowerBound..<end)
   }
 
   private struct Connective: Sendable {

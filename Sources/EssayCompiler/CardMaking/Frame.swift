@@ -5,6 +5,8 @@ struct Frame: Sendable {
   var isCut: Bool
   /// Whether the frame begins with a word that points at something said before.
   var dangles: Bool
+  /// Whether a word inside points at something that the frame may not show.
+  var pointsBack = false
   /// The head of the sentence, when the frame begins behind it.
   var lead: Range<Int>?
 }
@@ -65,7 +67,8 @@ enum FrameFinder {
     return Frame(
       range: range,
       isCut: range.upperBound < (view.clauses.last?.range.upperBound ?? view.range.upperBound),
-      dangles: Dangling.begins(at: range.lowerBound, in: view)
+      dangles: Dangling.begins(at: range.lowerBound, in: view),
+      pointsBack: Dangling.pointsBack(in: range, of: view)
     )
   }
 

@@ -36,7 +36,7 @@ enum Headings {
     }
     while index < openers.count {
       let view = views[openers[index]]
-      let isBody = view.kind == .paragraph || view.kind == .item
+      let isBody = view.kind == .paragraph || view.kind == .item && view.script == .chinese
       let fits = isBody && view.placeCount >= 2 && isTopic(view)
       if fits, let last = run.last, views[last].heading != view.heading { close() }
       if fits { run.append(openers[index]) } else { close() }
@@ -44,7 +44,7 @@ enum Headings {
     }
     close()
     if let result = parts(views, outline) { results.append(result) }
-    return results
+    return results + ItemLists.points(views)
   }
 
   private static func isTopic(_ view: SentenceView) -> Bool {
@@ -57,11 +57,15 @@ enum Headings {
   }
 
   private static func points(of run: [Int], _ views: [SentenceView]) -> (KeyPoint, Int)? {
+    guard let opener = run.first else { return nil }
+    let numbered = run.filter { Dangling.connectiveEnd(at: views[$0].range.lowerBound, in: views[$0]) != nil }
+    // Among numbered points an unnumbered one only leads in.
+    let run = views[opener].script == .latin && numbered.count >= 3 ? numbered : run
     guard run.count >= 3, run.count <= 7, let first = run.first else { return nil }
     let answers = run.compactMap { number in
       let view = views[number]
       let start = Dangling.connectiveEnd(at: view.range.lowerBound, in: view) ?? view.range.lowerBound
-      return view.answer(start..<view.range.upperBound, limit: 22)
+      return view.answer(start..<view.range.upperBound, limit: 22, keepsDeterminer: true)
     }
     guard answers.count == run.count else { return nil }
     let point = KeyPoint(

@@ -109,6 +109,10 @@ enum Ask: Sendable, Equatable {
   case items(region: Range<Int>, head: Range<Int>?)
   /// Items of a whole section; the question does not quote the text.
   case points(of: Range<Int>?, ordered: Bool)
+  /// Items that stand under a lead-in or a heading.
+  case listed(under: Range<Int>)
+  /// What a term of a glossary means.
+  case meaning(of: Range<Int>)
   /// A statement that a changed word turns round.
   case statement(replaced: Range<Int>, by: String)
 }

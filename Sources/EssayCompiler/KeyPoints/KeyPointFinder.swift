@@ -1,12 +1,18 @@
 /// Asks every family for the key points of a sentence.
 enum KeyPointFinder {
   /// The key points, without two that ask for the same words.
-  static func points(in view: SentenceView) -> [KeyPoint] {
+  ///
+  /// - Parameters:
+  ///   - view: The sentence.
+  ///   - isTopic: Whether a word is one that the whole essay is about.
+  /// - Returns: The points, in the order the families found them.
+  static func points(in view: SentenceView, isTopic: (UInt64) -> Bool = { _ in false }) -> [KeyPoint] {
     var points: [KeyPoint] = []
     if case .heading = view.kind {
       Headings.find(in: view, into: &points)
       return unique(points)
     }
+    if view.script == .latin, LatinTriteness.isTrite(view) { return [] }
     Quotations.find(in: view, into: &points)
     Quantities.find(in: view, into: &points)
     Negations.find(in: view, into: &points)
@@ -21,11 +27,14 @@ enum KeyPointFinder {
     case .latin:
       LatinRelations.find(in: view, into: &points)
       LatinEnumerations.find(in: view, into: &points)
+      LatinGlossary.find(in: view, into: &points)
       LatinSpans.find(in: view, into: &points)
       points.removeAll { point in
         guard point.answers.count == 1, let answer = point.answers.first else { return false }
         if case .statement = point.ask { return false }
+        if case .meaning = point.ask { return false }
         return !LatinWholeness.isWhole(answer, in: view)
+          || LatinTriteness.isTrite(point, in: view, terms: isTopic)
       }
     }
     return unique(points)

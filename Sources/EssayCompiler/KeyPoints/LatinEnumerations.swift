@@ -12,12 +12,21 @@ enum LatinEnumerations {
         closed = link == .last
         end += 1
       }
+      // In 1954, the bier and the relics: what the sentence opens with is no item.
+      if let first = ranges.first, ranges.count >= 3, opensWithPreposition(first, view) {
+        ranges.removeFirst()
+      }
       if ranges.count >= 3, closed || endsOpenly(ranges, view), ranges.count <= 7 {
         add(ranges, view, &points)
       }
       start = end
     }
     ordinal(view, &points)
+  }
+
+  private static func opensWithPreposition(_ item: Range<Int>, _ view: SentenceView) -> Bool {
+    let before = view.tokens(in: view.range.lowerBound..<item.lowerBound)
+    return before.count <= 2 && before.first?.tag == .preposition
   }
 
   private enum Link {

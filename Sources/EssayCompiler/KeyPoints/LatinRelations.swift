@@ -130,7 +130,11 @@ enum LatinRelations {
       article || after?.tag.isNominal == true,
       isWhole(answer, view)
     {
-      let asks = named && article && hit.range.count <= 4
+      // A definition that goes on behind a comma is not asked for by its first part.
+      let isComplete = !view.tokens.contains {
+        $0.range.lowerBound >= answer.upperBound && $0.tag != .punctuation
+      }
+      let asks = named && article && hit.range.count <= 4 && isComplete
       points.append(
         KeyPoint(
           family: .definition,

@@ -103,8 +103,7 @@ struct LatinSpans {
     "no", "all", "every", "each", "any", "most", "many", "both", "few",
   ]
   private static let openers: WordSet = [
-    "when", "if", "until", "before", "after", "by", "through", "without", "between", "only", "how", "whether",
-    "where", "what", "why",
+    "when", "until", "how", "whether", "where", "what", "why",
   ]
 
   private func isEnd(_ last: Int, from start: Int) -> Bool {

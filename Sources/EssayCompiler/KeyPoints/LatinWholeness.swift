@@ -65,8 +65,12 @@ enum LatinWholeness {
     guard let first = words.first else { return true }
     let tokens = view.tokens
     for number in words.indices.dropFirst() where isCoordinator(number, view) {
-      guard number + 1 < words.endIndex else { return true }
-      let next = tokens[number + 1]
+      var right = number + 1
+      while right < words.endIndex, tokens[right].tag == .adverb { right += 1 }
+      guard right < words.endIndex else { return true }
+      let next = tokens[right]
+      // What follows the conjunction is the subject of the next clause.
+      if words.endIndex < tokens.count, tokens[words.endIndex].isFinite { return true }
       if next.tag == .verb || next.tag == .auxiliary {
         let verbs = tokens[words.startIndex..<number].filter { $0.tag == .verb }
         let alike = verbs.contains { $0.form == next.form }

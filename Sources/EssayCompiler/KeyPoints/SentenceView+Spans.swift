@@ -6,7 +6,11 @@ extension SentenceView {
   ///
   /// A span that is one quotation becomes what stands inside it. Nothing is returned when nothing is left,
   /// or when the span would be longer than `limit` units.
-  func answer(_ span: Range<Int>, limit: Int = SentenceView.longestAnswer) -> Range<Int>? {
+  func answer(
+    _ span: Range<Int>,
+    limit: Int = SentenceView.longestAnswer,
+    keepsDeterminer: Bool = false
+  ) -> Range<Int>? {
     var low = max(span.lowerBound, range.lowerBound)
     var high = min(span.upperBound, range.upperBound)
     var changed = true
@@ -21,6 +25,7 @@ extension SentenceView {
         changed = true
       }
       if low < high, let first = token(startingAt: low), isTrimmedFromStart(tokens[first]),
+        !(keepsDeterminer && script == .latin && tokens[first].tag == .particle),
         tokens[first].range.upperBound < high
       {
         low = tokens[first].range.upperBound

@@ -30,6 +30,12 @@ struct Importance {
   /// How often the essay uses the word as a term.
   func count(of word: UInt64) -> Int { counts[word, default: 0] }
 
+  /// Whether a tenth of the sentences use the word.
+  func isTopic(_ word: UInt64) -> Bool {
+    let count = count(of: word)
+    return count >= 4 && count * 10 >= sentences
+  }
+
   /// Whether a heading uses the word.
   func isHeadingTerm(_ word: UInt64) -> Bool { headingTerms.contains(word) }
 

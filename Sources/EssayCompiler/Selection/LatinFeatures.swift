@@ -189,7 +189,8 @@ struct LatinFeatures {
 
     static let neighbours = 18 + 31
     private static let sizes = [
-      22, 1, 8, 18, 18, neighbours, neighbours, 4, 10, 13, 1, 4, LatinSentenceFeatures.names.count,
+      KeyPointFamily.allCases.count, 1, 8, 18, 18, neighbours, neighbours, 4, 10, 13, 1, 4,
+      LatinSentenceFeatures.names.count,
     ]
     private static let bases: [Int] = sizes.indices.map { sizes[..<$0].reduce(0, +) }
     var base: Int { Self.bases[rawValue] }

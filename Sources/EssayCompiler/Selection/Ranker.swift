@@ -39,7 +39,11 @@ enum Ranker {
     case .latin:
       guard point.family != .outline, point.family != .heading else { return point.strength }
       let features = LatinFeatures(point, in: view, sentence: sentence, terms: terms)
-      return 1 / (1 + exponential(-sum(features.values, latin)))
+      let chance = 1 / (1 + exponential(-sum(features.values, latin)))
+      // A list says more than its first item, of which the features speak; a glossary's term is its point.
+      if point.answers.count >= 3 { return 0.35 + 0.5 * chance }
+      if case .meaning = point.ask { return 0.5 + 0.5 * chance }
+      return chance
     case .chinese:
       guard point.answers.count == 1, point.family != .heading else { return point.strength }
       let learned = max(-1, min(1, (sum(Features(point, in: view).values, chinese) + centre) / 2))
