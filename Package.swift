@@ -12,6 +12,7 @@ let rooms: [Target] = [
     name: "LearnerStore",
     dependencies: [
       "Study", "Scheduling", "Cards", "Language", .product(name: "GRDB", package: "GRDB.swift"),
+      .product(name: "GRDBSQLite", package: "GRDB.swift"),
     ]
   ),
   .target(name: "Reports", dependencies: ["Study", "Scheduling", "Cards", "Language"]),

@@ -25,6 +25,7 @@ public struct Wengu: ParsableCommand {
       subcommands: [
         CompileCommand.self, LintCommand.self, PreviewCommand.self, QuizCommand.self, StatsCommand.self,
         ExportCommand.self, ReplayCommand.self, LearnersCommand.self, DecksCommand.self, SettingsCommand.self,
+        BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ImportCommand.self,
       ]
     )
   }

@@ -27,6 +27,13 @@ extension LearnerStore {
     }
   }
 
+  /// Computes all states anew from the log.
+  ///
+  /// - Throws: ``LearnerFileFailure``; the states are then as they were.
+  public func rebuildStates() throws {
+    try writing { db, _ in try States.replayAll(Grading(try LogReader.settings(in: db)), in: db) }
+  }
+
   /// Replays all states where another version of the replay filled them.
   func replayIfOutdated() throws {
     let version = try reading { try Int64.fetchOne($0, sql: "PRAGMA user_version") }

@@ -26,6 +26,9 @@ public struct LearnerStore: Sendable {
 
   let database: any DatabaseWriter
 
+  /// How far this store's own device has come, as far as this process knows.
+  private let watermark = SequenceWatermark()
+
   /// A store over a database that is open, whose schema is brought up to date.
   ///
   /// Files are opened with ``open(path:access:)``, which checks them first.
@@ -68,10 +71,16 @@ extension LearnerStore {
     return try LearnerFileFailure.translating(path) {
       try database.writeWithoutTransaction { db in
         var result: T?
+        var reached: Int64 = 0
         try db.inTransaction(.immediate) {
+          guard try LogReader.lastSequence(of: device, in: db) >= watermark.value else {
+            throw LearnerFileFailure.restored(path: path)
+          }
           result = try body(db, device)
+          reached = try LogReader.lastSequence(of: device, in: db)
           return .commit
         }
+        watermark.value = reached
         guard let result else { throw StoredDamage.table("event") }
         return result
       }
@@ -84,4 +93,13 @@ extension LearnerStore {
   package func pragma(_ name: String) throws -> String? {
     try reading { try String.fetchOne($0, sql: "PRAGMA \(name)") }
   }
+}
+
+/// The highest sequence number that a process has seen of its own device.
+///
+/// Where the file knows less, a backup was restored under the process, and the numbers to come are taken by
+/// events that other copies of the file may hold.
+/// It is touched only within the database's serial queue.
+private final class SequenceWatermark: @unchecked Sendable {
+  var value: Int64 = 0
 }

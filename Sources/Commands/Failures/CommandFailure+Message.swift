@@ -10,7 +10,8 @@ extension CommandFailure {
       .deckText,
       .deckErrors, .noDeckIn,
       .deckWithoutCards,
-      .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder:
+      .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder,
+      .noBackups, .backupIsCurrent, .notConfirmed:
       .refused
     case .unknownSetting, .setting, .unknownCommand, .learnerName, .weights, .scheduling: .usage
     case .generator, .generatorWithoutCards, .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output:
@@ -167,6 +168,22 @@ extension CommandFailure {
       )
     case .weights(let failure, let scheduler): failure.message(for: scheduler)
     case .scheduling(let failure): failure.message
+    case .noBackups(let learner, let folder):
+      Bilingual(
+        zh: "\(safe(learner)) 在 \(safe(folder)) 里没有备份；请给出备份文件，例如 wengu restore 备份.sqlite",
+        en: "\(safe(learner)) has no backup in \(safe(folder)); "
+          + "name a file, as in 'wengu restore copy.sqlite'"
+      )
+    case .backupIsCurrent(let path):
+      Bilingual(
+        zh: "\(safe(path)): 这就是现在的学习记录，没有什么要恢复；请给出一份备份",
+        en: "\(safe(path)): this is the learner's own file, there is nothing to restore; name a backup"
+      )
+    case .notConfirmed:
+      Bilingual(
+        zh: "没有恢复，什么也没有改动；要恢复请回答 y，或加上 --yes",
+        en: "not restored, nothing was changed; to restore answer y, or add --yes"
+      )
     case .output(let code):
       Bilingual(
         zh: "无法写到标准输出：\(systemError(code))",

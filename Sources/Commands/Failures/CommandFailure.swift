@@ -66,6 +66,12 @@ enum CommandFailure: Error {
   case weights(WeightsFailure, SchedulerName)
   /// An option of scheduling is out of its range.
   case scheduling(SettingsFailure)
+  /// There is no backup to restore.
+  case noBackups(learner: String, folder: String)
+  /// The file to restore is the learner's own.
+  case backupIsCurrent(path: String)
+  /// The learner did not say yes.
+  case notConfirmed
   /// The data stream could not be written to.
   case output(errno: Int32)
 }

@@ -10,6 +10,16 @@ enum Notice {
   case essayLeftOut(name: String, retired: Int, essays: [String], deck: String)
   /// A generator proposed cards.
   case generated(taken: Int, dropped: Int)
+  /// A backup was made.
+  case backedUp(path: String, reviews: Int)
+  /// There is no backup yet.
+  case noBackups(folder: String)
+  /// The day's backup could not be made.
+  case noDailyBackup(Bilingual)
+  /// A backup was restored; where the file as it was before is kept.
+  case restored(path: String, kept: String?)
+  /// Another learner file was merged.
+  case merged(path: String, added: Int, known: Int)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
   /// Some weights lay outside their range and were moved to its edge.
@@ -51,6 +61,31 @@ enum Notice {
         zh: "外部程序的题：采用 \(taken) 张，舍弃 \(dropped) 张\(dropped > 0 ? "（--explain 说明原因）" : "")",
         en:
           "from the generator: \(taken) taken, \(dropped) dropped\(dropped > 0 ? " (--explain says why)" : "")"
+      )
+    case .backedUp(let path, let reviews):
+      Bilingual(
+        zh: "备份好了：\(reviews) 次复习；用 wengu restore \(safe(path)) 恢复",
+        en: "backed up \(reviews) reviews; go back to them with 'wengu restore \(safe(path))'"
+      )
+    case .noBackups(let folder):
+      Bilingual(
+        zh: "\(safe(folder)) 里还没有备份；用 wengu backup 备份一次",
+        en: "no backup in \(safe(folder)) yet; make one with 'wengu backup'"
+      )
+    case .noDailyBackup(let reason):
+      Bilingual(
+        zh: "复习都已保存，但今天的备份没有做成：\(reason.chinese)",
+        en: "all reviews are saved, but today's backup could not be made: \(reason.english)"
+      )
+    case .restored(let path, let kept):
+      Bilingual(
+        zh: "恢复好了：\(safe(path))" + (kept.map { "；原来的记录保存在 \(safe($0))" } ?? ""),
+        en: "restored \(safe(path))" + (kept.map { "; what it held before is kept as \(safe($0))" } ?? "")
+      )
+    case .merged(let path, let added, let known):
+      Bilingual(
+        zh: "合并了 \(safe(path))：新增 \(added) 条记录，\(known) 条原来就有",
+        en: "merged \(safe(path)): \(added) events were new, \(known) were here already"
       )
     case .settingChanged(let name, let before, let after):
       Bilingual(

@@ -21,9 +21,11 @@ extension LearnerOptions {
     let folder = LearnerFolder(dataFolder: locations.data)
     try folder.prepare()
     let device = try device(at: locations.deviceFile, seed: seed)
+    let path = folder.path(of: name)
+    let plan = try backupPlan(in: context)
     return OpenLearner(
       name: name,
-      store: try LearnerStore.open(path: folder.path(of: name), access: .create(as: device))
+      store: try LearnerStore.open(path: path, access: .create(as: device), backup: plan)
     )
   }
 
@@ -46,6 +48,12 @@ extension LearnerOptions {
       // A file of an earlier version; opening it to write brings it up to date.
       return try openOrCreate(in: context)
     }
+  }
+
+  /// This machine's id.
+  func device(in context: CommandContext) throws -> DeviceID {
+    let locations = try Locations(data: place.data, environment: context.environment)
+    return try device(at: locations.deviceFile, seed: nil)
   }
 
   private func device(at path: String, seed: UInt64?) throws -> DeviceID {

@@ -98,6 +98,7 @@ struct QuizCommand: ContextCommand {
       clockBehind: try store.clockBehind(at: now)
     )
     try run(SessionRunner(session, keeper: store, clock: context.clock), facts: facts, context: context)
+    try learner.backUpDaily(store, in: context)
     return .success
   }
 

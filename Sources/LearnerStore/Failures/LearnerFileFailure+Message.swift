@@ -77,6 +77,22 @@ extension LearnerFileFailure {
         zh: "SQLite 没有接受 \(setting)，无法保证记录不丢失。请把文件放到本地磁盘上",
         en: "SQLite did not accept \(setting), so reviews could be lost; keep the file on a local disk"
       )
+    case .exists(let path):
+      path.says(
+        zh: "已有这个文件，没有改动它。请换一个文件名",
+        en: "there is such a file already and it was left as it is; name another one"
+      )
+    case .restored(let path):
+      path.says(
+        zh: "这期间恢复了备份，这一次没有记录。请重新运行命令",
+        en: "a backup was restored meanwhile, this was not recorded; run the command again"
+      )
+    case .conflict(let path, let device, let sequence):
+      path.says(
+        zh: "与本文件的同一条记录（\(device)/\(sequence)）内容不同，没有合并任何内容。请用 wengu doctor 检查两个文件",
+        en: "holds another event under the same key (\(device)/\(sequence)), so nothing was merged; "
+          + "check both files with 'wengu doctor'"
+      )
     case .unknownDeck(let path, let deck):
       path.says(
         zh: "没有记住卡组 \(deck)。`wengu decks` 列出记住的卡组",
@@ -110,9 +126,10 @@ extension FileAccess {
 
 private func damage(_ detail: String) -> Bilingual {
   Bilingual(
-    zh: "文件已损坏（\(detail)），没有改动它。请把它另存一份，再用以前的副本替换它",
+    zh: "文件已损坏（\(detail)），没有改动它。请用 wengu doctor --repair 抢救，或用 wengu restore 换上备份",
     en:
-      "is damaged (\(detail)) and was left as it is; keep a copy of it and put an earlier copy in its place"
+      "is damaged (\(detail)) and was left as it is; save what can be read with 'wengu doctor --repair', "
+      + "or go back to a backup with 'wengu restore'"
   )
 }
 

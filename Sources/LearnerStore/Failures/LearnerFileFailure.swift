@@ -35,6 +35,12 @@ public enum LearnerFileFailure: Error, Sendable, Equatable {
   case inputOutput(path: String, detail: String)
   /// SQLite did not take a setting that the promises rest on.
   case unsafeSettings(path: String, setting: String)
+  /// Something stands where a new file was to be made.
+  case exists(path: String)
+  /// A backup was restored while this process had the file open.
+  case restored(path: String)
+  /// Two files hold different events under one key.
+  case conflict(path: String, device: String, sequence: Int64)
   /// The deck is not remembered.
   case unknownDeck(path: String, deck: String)
 }

@@ -29,7 +29,24 @@ public struct DeviceFile: Sendable, Equatable {
     try Files.createPrivate(temporary, for: path, holding: Array((minted + "\n").utf8))
     if try Files.publish(temporary, as: path) { return device }
     if let other = try read() { return other }
-    try Files.createPrivate(temporary, for: path, holding: Array((minted + "\n").utf8))
+    return try renew(as: device)
+  }
+
+  /// Gives this machine a new id, as after a backup was restored.
+  ///
+  /// - Parameter random: gives the new id its 80 bits.
+  /// - Returns: the new id.
+  /// - Throws: ``LearnerFileFailure``.
+  public func renew(using random: inout some RandomNumberGenerator) throws -> DeviceID {
+    let minted = DeviceFile.mint(using: &random)
+    guard let device = DeviceID(minted) else { throw LearnerFileFailure.damaged(path: path, detail: minted) }
+    try Files.makeFolder(Files.folder(of: path))
+    return try renew(as: device)
+  }
+
+  private func renew(as device: DeviceID) throws -> DeviceID {
+    let temporary = Files.temporaryName(for: path, device: device.text)
+    try Files.createPrivate(temporary, for: path, holding: Array((device.text + "\n").utf8))
     try Files.replace(path, with: temporary)
     return device
   }

@@ -4,19 +4,33 @@ import Study
 
 /// Reads events.
 enum LogReader {
+  /// The rows of a device's log in its order, for `StoredEvent`.
+  static func rows(ofDevice device: Int64, in db: Database) throws -> RawRows {
+    try RawRows(db, "SELECT \(StoredEvent.columns) FROM event WHERE device = ? ORDER BY seq", [device])
+  }
+
   /// All events of a card, in no order.
   static func events(ofCard card: Int64, in db: Database) throws -> [Event] {
-    try events(EventRow.select + "\nWHERE event.card = ?", [card], in: db)
+    try events("SELECT \(StoredEvent.columns) FROM event WHERE card = ?", [card], in: db)
   }
 
   /// All setting events, in the order of their replay.
+  ///
+  /// The join's order is forced, as SQLite would scan all events.
   static func settingEvents(in db: Database) throws -> [Event] {
-    try events(EventRow.selectSettings, [], in: db).sorted(by: Event.replaysBefore)
+    let sql = """
+      SELECT \(StoredEvent.columns) FROM eventSetting CROSS JOIN event
+        ON event.device = eventSetting.device AND event.seq = eventSetting.seq
+      """
+    return try events(sql, [], in: db).sorted(by: Event.replaysBefore)
   }
 
   /// One event; nil where there is none.
   static func event(_ key: EventKey, in db: Database) throws -> Event? {
-    let sql = EventRow.select + "\nWHERE device.name = ? AND event.seq = ?"
+    let sql = """
+      SELECT \(StoredEvent.columns) FROM event
+      WHERE device = (SELECT id FROM device WHERE name = ?) AND seq = ?
+      """
     return try events(sql, [key.device.text, key.sequence], in: db).first
   }
 
@@ -25,10 +39,10 @@ enum LogReader {
     _ arguments: StatementArguments,
     in db: Database
   ) throws -> [Event] {
-    let statement = try db.cachedStatement(sql: sql)
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    let decoder = EventDecoder(db)
+    let rows = try RawRows(db, sql, arguments, isShort: true)
     var events: [Event] = []
-    while let row = try rows.next() { events.append(try EventRow.event(row, in: db)) }
+    while let row = try rows.next() { events.append(try decoder.event(StoredEvent(row))) }
     return events
   }
 
@@ -43,6 +57,12 @@ enum LogReader {
       throw StoredDamage.table("event")
     }
     return EventKey(device: device, sequence: sequence)
+  }
+
+  /// The last sequence number of a device; 0 where it has no event.
+  static func lastSequence(of device: DeviceID, in db: Database) throws -> Int64 {
+    let sql = "SELECT max(seq) FROM event WHERE device = (SELECT id FROM device WHERE name = ?)"
+    return try Int64.fetchOne(try db.cachedStatement(sql: sql), arguments: [device.text]) ?? 0
   }
 
   /// The settings in force, folded from the log.

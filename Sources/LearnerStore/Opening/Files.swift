@@ -68,6 +68,14 @@ enum Files {
     guard fsync(descriptor) == 0 else { throw failure(goal, .create) }
   }
 
+  /// Brings a file that another library wrote to the disk.
+  static func sync(_ path: String, for goal: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(goal, .read) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(goal, .write) }
+  }
+
   /// A hidden name beside a file that no other process and no other device uses.
   static func temporaryName(for path: String, device: String) -> String {
     "\(folder(of: path))/.\(name(of: path)).\(device).\(getpid()).new"

@@ -20,24 +20,34 @@ extension LearnerStore {
   /// - Parameters:
   ///   - path: the file; its folder must exist (``LearnerFolder/prepare()``).
   ///   - access: what it is opened for.
+  ///   - plan: where a backup goes before a file of an older version is brought up to date; without one
+  ///     nothing is kept of it.
   /// - Returns: the store, whose schema is this version's.
   /// - Throws: ``LearnerFileFailure``.
-  public static func open(path: String, access: StoreAccess) throws -> LearnerStore {
+  public static func open(
+    path: String,
+    access: StoreAccess,
+    backup plan: BackupPlan? = nil
+  ) throws -> LearnerStore {
     // A relative path must not look like an URI or like SQLite's names for databases in memory.
     let file = path.hasPrefix("/") ? path : "./" + path
     switch access {
     case .create(let device):
       if try Files.kind(file) == .nothing { try make(file, for: device) }
-      return try openForWriting(file, device: device)
+      return try openForWriting(file, device: device, plan)
     case .existing(let device):
-      return try openForWriting(file, device: device)
+      return try openForWriting(file, device: device, plan)
     case .readOnly:
       try checkHeader(file)
       return LearnerStore(checked: try queueForReading(file), device: nil, path: file)
     }
   }
 
-  private static func openForWriting(_ file: String, device: DeviceID) throws -> LearnerStore {
+  private static func openForWriting(
+    _ file: String,
+    device: DeviceID,
+    _ plan: BackupPlan?
+  ) throws -> LearnerStore {
     try checkHeader(file)
     guard Files.isWritable(file) else { throw LearnerFileFailure.noPermission(path: file, .write) }
     let folder = Files.folder(of: file)
@@ -46,8 +56,11 @@ extension LearnerStore {
       let isOld = try checkSchema(file)
       let queue = try DatabaseQueue(path: file, configuration: Connection.writing)
       try queue.inDatabase { try Connection.verify($0, path: file) }
-      if isOld { try Schema.migrator.migrate(queue) }
       let store = LearnerStore(checked: queue, device: device, path: file)
+      if isOld {
+        if let plan { try store.backUp(plan) }
+        try Schema.migrator.migrate(queue)
+      }
       try store.replayIfOutdated()
       return store
     }

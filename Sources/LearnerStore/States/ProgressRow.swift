@@ -47,7 +47,7 @@ enum ProgressRow {
     )
     progress.due =
       number(8).map { .at(Instant(milliseconds: $0)) } ?? number(9).map { .day(StudyDay(number: Int($0))) }
-    progress.interval = EventRow.interval(days: number(10), milliseconds: number(11))
+    progress.interval = StoredEvent.interval(days: number(10), milliseconds: number(11))
     progress.repetitions = Int(number(12) ?? 0)
     progress.firstReview = moment(13)
     progress.lastReview = moment(15)

@@ -27,8 +27,7 @@ enum States {
   static func replayAll(_ grading: Grading, in db: Database) throws {
     let states = try replay(grading, in: db) { _ in }
     try db.execute(sql: "DELETE FROM cardState")
-    for progress in states.values.sorted(by: { $0.card < $1.card }) {
-      let row = try Names.row(of: progress.card.text, in: .card, db)
+    for (row, progress) in states.sorted(by: { $0.key < $1.key }) {
       try ProgressRow.store(progress, card: row, in: db)
     }
   }
@@ -36,23 +35,24 @@ enum States {
   /// Carries every card over its events, in the order of the replay.
   ///
   /// `body` takes each review with what it changed, and whether it was undone; the result is what the log
-  /// says about every card it names.
+  /// says about every card it names, by the card's row.
   @discardableResult
   static func replay(
     _ grading: Grading,
     in db: Database,
     _ body: ((transition: ReviewTransition, isUndone: Bool)) throws -> Void
-  ) throws -> [CardID: CardProgress] {
+  ) throws -> [Int64: CardProgress] {
     let undone = try LogReader.undoneKeys(in: db)
-    var states: [CardID: CardProgress] = [:]
+    var states: [Int64: CardProgress] = [:]
     var stream = try EventStream(db)
-    while let event = try stream.next() {
-      guard let card = event.card else { continue }
-      let isUndone = undone.contains(event.key)
+    while let item = try stream.next() {
+      let event = item.event
+      guard let card = event.card, let row = item.card else { continue }
+      let isUndone = !undone.isEmpty && undone.contains(event.key)
       let transition =
         isUndone
-        ? grading.passOver(event, on: &states[card, default: CardProgress(card: card)])
-        : grading.replay(event, on: &states[card, default: CardProgress(card: card)])
+        ? grading.passOver(event, on: &states[row, default: CardProgress(card: card)])
+        : grading.replay(event, on: &states[row, default: CardProgress(card: card)])
       if let transition { try body((transition, isUndone)) }
     }
     return states
