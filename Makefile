@@ -39,6 +39,7 @@ bench: $(RELEASE) ## measure speed
 	swift build -c release --product wengu-bench
 	.build/release/wengu-bench
 	Scripts/bench-start $(RELEASE)
+	Scripts/bench-decks $(RELEASE)
 
 decks: $(RELEASE) ## recompile the decks in Decks/ from their essays
 	Scripts/compile-decks $(RELEASE)

@@ -38,13 +38,18 @@ struct LintCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     var errors = 0
+    var places: [CardID: (file: String, line: Int)] = [:]
     for path in try deckPaths(for: decks) {
       var deck = try LoadedDeck(at: path)
       if fix {
         let mended = try deck.fix()
         if mended > 0 { try context.say(Notice.deckMended(path: path, count: mended).message) }
       }
-      for diagnostic in deck.file.lint(essay: try deck.essay()) {
+      let found = deck.file.lint(essay: try deck.essay()) + deck.file.lintIDs(against: places)
+      for placed in deck.file.notes {
+        for id in placed.note.ids where places[id] == nil { places[id] = (path, placed.firstLine) }
+      }
+      for diagnostic in found {
         if diagnostic.severity == .error { errors += 1 }
         let line =
           json
@@ -71,7 +76,8 @@ extension Diagnostic {
     .object([
       JSONMember("file", .string(path)), JSONMember("line", JSONValue(line)),
       JSONMember("column", JSONValue(column)),
-      JSONMember("severity", .string(severity.rawValue)),
+      JSONMember("severity", .string(severity.rawValue)), JSONMember("code", .string(problem.code)),
+      JSONMember("fixable", .bool(isFixable)),
       JSONMember("message", .string(problem.message.text(in: language))),
     ])
   }

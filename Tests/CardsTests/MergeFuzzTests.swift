@@ -16,10 +16,16 @@ import Testing
     var essay = ToyEssay(seed: seed)
     var instructor = Instructor(seed: seed ^ 0x5EED)
     var deck = DeckFile.compose(header: DeckHeader(name: "玩具"), notes: essay.compile())
+    var otherEssay = ToyEssay(seed: seed ^ 0x07E4)
+    var other = DeckFile.compose(header: DeckHeader(name: "另一份"), notes: otherEssay.compile())
     for round in 1...3 {
       let hasInstructor = seed % 4 > 0
       for _ in 0..<(hasInstructor ? instructor.random.next() % 5 : 0) { deck = instructor.edit(deck) }
+      if hasInstructor, instructor.random.happens(percent: 40) {
+        (deck, other) = instructor.move(from: deck, to: other)
+      }
       for _ in 0..<essay.random.next() % 5 { essay.revise() }
+      for _ in 0..<otherEssay.random.next() % 3 { otherEssay.revise() }
       _ = deck.mintMissingIDs(deckName: "玩具")
       let result = DeckFile.merge(existing: deck, compiled: essay.compile(), essay: essay.text)
       let complaint =
@@ -29,6 +35,31 @@ import Testing
         return "round \(round): \(complaint)\n--- before\n\(deck.text)\n--- after\n\(result.deck.text)"
       }
       deck = result.deck
+      let otherResult = DeckFile.merge(
+        existing: other,
+        compiled: otherEssay.compile(),
+        essay: otherEssay.text
+      )
+      if let complaint = check(moved: instructor.moved, in: otherResult, before: other)
+        ?? checkIdempotence(otherResult, otherEssay)
+      {
+        return
+          "other file, round \(round): \(complaint)\n--- before\n\(other.text)\n--- after\n\(otherResult.deck.text)"
+      }
+      other = otherResult.deck
+    }
+    return nil
+  }
+
+  /// Cards that came from another file are the instructor's own there.
+  private func check(moved: [CardID: NoteContent], in result: MergeResult, before: DeckFile) -> String? {
+    if result.deck.hasErrors { return "errors \(result.deck.diagnostics)" }
+    var notes: [CardID: Note] = [:]
+    for placed in result.deck.notes { for id in placed.note.ids { notes[id] = placed.note } }
+    for id in before.notes.flatMap(\.note.ids) where notes[id] == nil { return "\(id) vanished" }
+    for (id, content) in moved {
+      guard let note = notes[id] else { return "moved \(id) vanished" }
+      if note.content != content { return "the text of moved \(id) became \(note.content)" }
     }
     return nil
   }

@@ -47,7 +47,30 @@ import Testing
     }
   }
 
+  /// The decks that come with the project, whole and damaged: the same bytes, and every fault in its place.
+  @Test(arguments: ["essay.md", "forgetting.md", "tea.md"])
+  func `A real deck stays what it is, also damaged`(_ name: String) throws {
+    let original = try projectDeck(name)
+    let clean = DeckFile(parsing: original)
+    #expect(clean.text.utf8.elementsEqual(original.utf8))
+    #expect(clean.diagnostics == [])
+    for seed in 0..<rounds(40, full: 7_000) {
+      var random = SeededRandom(seed: seed)
+      let text = damaged(original, using: &random)
+      if let complaint = complaintAboutReading(text) {
+        Issue.record("seed \(seed): \(complaint)\n\(text.debugDescription)")
+        return
+      }
+    }
+  }
+
   private func complaint(about text: String, _ compiled: [CompiledNote]) -> String? {
+    if let complaint = complaintAboutReading(text) { return complaint }
+    let deck = DeckFile(parsing: text)
+    return complaintAboutMinting(deck) ?? complaintAboutMending(deck) ?? complaintAboutMerging(deck, compiled)
+  }
+
+  private func complaintAboutReading(_ text: String) -> String? {
     let deck = DeckFile(parsing: text)
     if !deck.text.utf8.elementsEqual(text.utf8) { return "the text changed" }
     let lineCount = text.unicodeScalars.count { $0 == "\n" || $0 == "\r" } + 1
@@ -57,8 +80,7 @@ import Testing
     if deck.cards.contains(where: { $0.question.isEmpty || $0.answers.isEmpty }) {
       return "an empty card is asked"
     }
-    if Set(deck.cards.map(\.id)).count < deck.cards.count { return "an id is asked twice" }
-    return complaintAboutMinting(deck) ?? complaintAboutMending(deck) ?? complaintAboutMerging(deck, compiled)
+    return Set(deck.cards.map(\.id)).count < deck.cards.count ? "an id is asked twice" : nil
   }
 
   private func complaintAboutMinting(_ deck: DeckFile) -> String? {

@@ -7,6 +7,13 @@ func fixture(_ name: String, file: String = #filePath) throws -> String {
   return try String(decoding: Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
 }
 
+/// The text of a deck that comes with the project.
+func projectDeck(_ name: String, file: String = #filePath) throws -> String {
+  let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  return try String(decoding: Data(contentsOf: root.appendingPathComponent("Decks/\(name)")), as: UTF8.self)
+}
+
 /// How often a random test runs: the small number, or the full one with `WENGU_TORTURE=1`.
 func rounds(_ sample: Int, full: Int) -> Int {
   ProcessInfo.processInfo.environment["WENGU_TORTURE"] == "1" ? full : sample

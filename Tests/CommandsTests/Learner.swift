@@ -20,10 +20,15 @@ struct ScriptedLearner {
   private(set) var acknowledged: [Acknowledged] = []
 
   /// Answers questions until the session ends or `limit` reviews are acknowledged.
-  mutating func study(_ conversation: Conversation, limit: Int = .max) {
+  mutating func study(
+    _ conversation: Conversation,
+    limit: Int = .max,
+    seeing: (_ card: String, _ state: String) -> Void = { _, _ in }
+  ) {
     while acknowledged.count < limit, let message = conversation.next() {
       switch message["type"] as? String {
       case "question":
+        seeing(message["card"] as? String ?? "", message["state"] as? String ?? "")
         conversation.send(#"{"type":"reveal"}"#)
       case "answer":
         guard let card = message["card"] as? String else { return }

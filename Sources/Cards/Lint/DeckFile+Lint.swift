@@ -14,6 +14,18 @@ extension DeckFile {
       .map(\.element)
   }
 
+  /// Warnings for ids that stand in another file too.
+  ///
+  /// - Parameter places: The file and line of each id in the files before this one.
+  /// - Returns: One for each such id, at its card.
+  public func lintIDs(against places: [CardID: (file: String, line: Int)]) -> [Diagnostic] {
+    notes.flatMap { placed in
+      placed.note.ids.compactMap { id in
+        places[id].map { warning(.idInOtherDeck(id: id, file: $0.file, line: $0.line), at: placed) }
+      }
+    }
+  }
+
   private func contentWarnings(_ placed: PlacedNote) -> [Diagnostic] {
     let content = placed.note.content
     var problems: [Problem] = []

@@ -99,6 +99,8 @@ public enum Problem: Sendable, Equatable {
   case misplacedID(id: CardID)
   /// An id that stands on an earlier line too.
   case duplicateID(id: CardID, firstLine: Int)
+  /// An id that stands in another deck file too.
+  case idInOtherDeck(id: CardID, file: String, line: Int)
   /// Not as many ids as cards.
   case idCount(cards: Int, ids: Int)
   /// A card that has no id yet.
@@ -121,4 +123,9 @@ public enum Problem: Sendable, Equatable {
   case rightOptionsStandOut(card: String)
   /// A passage that the source does not hold.
   case passageNotInSource(source: String)
+}
+
+extension Problem {
+  /// The problem's name without what it holds, such as `noAnswer`: by this programs tell problems apart.
+  public var code: String { String(String(describing: self).prefix { $0 != "(" }) }
 }

@@ -176,6 +176,12 @@ extension Problem {
         en:
           "card id ^\(id) stands in line \(firstLine) too; remove one, or let 'lint --fix' give this card a new one"
       )
+    case .idInOtherDeck(let id, let file, let line):
+      Bilingual(
+        zh: "编号 ^\(id) 在 \(file):\(line) 也有，两处共用一份进度，只按其中一处提问；请删去一处，若是不同的卡片请去掉这里的编号",
+        en:
+          "card id ^\(id) stands in \(file):\(line) too, so both share one progress and only one is asked; delete one, or take the id away here if the cards are different"
+      )
     case .idCount(let cards, let ids):
       Bilingual(
         zh: "这里有\(cards)张卡片、\(ids)个编号；请用 lint --fix 按隐藏的词重新对应",

@@ -43,6 +43,7 @@ struct DeckTaking {
       let delete = "DELETE FROM deckCard WHERE deck = ? AND place >= ?"
       try db.execute(sql: delete, arguments: [deck, place])
     }
+    try db.execute(sql: "UPDATE deck SET cardCount = ? WHERE id = ?", arguments: [place, deck])
     result.vanished = before.map(\.card).filter { !seen.contains($0) }.sorted()
     try DeckTaking.markSharedCards(in: db)
     return result

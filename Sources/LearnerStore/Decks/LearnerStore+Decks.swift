@@ -9,8 +9,7 @@ extension LearnerStore {
   public func rememberedDecks() throws -> [RememberedDeck] {
     try reading { db in
       let sql = """
-        SELECT path, name, fingerprint, takenUpAt, (SELECT count(*) FROM deckCard WHERE deck = deck.id)
-        FROM deck ORDER BY id
+        SELECT path, name, fingerprint, takenUpAt, cardCount FROM deck ORDER BY id
         """
       return try Row.fetchAll(db, sql: sql).map { row in
         RememberedDeck(

@@ -20,6 +20,9 @@ enum Schema {
     migrator.registerMigration("2 deck folders") { db in
       try db.execute(sql: deckFolders)
     }
+    migrator.registerMigration("3 card counts") { db in
+      try db.execute(sql: cardCounts)
+    }
     return migrator
   }
 
@@ -173,6 +176,11 @@ enum Schema {
       PRIMARY KEY (deck, place)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX deckCardByCard ON deckCard (card);
+    """
+
+  private static let cardCounts = """
+    ALTER TABLE deck ADD COLUMN cardCount INTEGER NOT NULL DEFAULT 0;
+    UPDATE deck SET cardCount = (SELECT count(*) FROM deckCard WHERE deck = deck.id);
     """
 
   private static let deckFolders = """

@@ -25,9 +25,9 @@ public struct DeckPage: Sendable {
   /// The page.
   public var page: HTMLPage {
     let count = Bilingual(
-      zh: "\(cards.count) 张卡片，左边是问题，右边是答案",
+      zh: "\(cards.count) 张卡片，每张先是问题，后是答案",
       en:
-        "\(cards.count) card\(cards.count == 1 ? "" : "s"), the question on the left, the answer on the right"
+        "\(cards.count) card\(cards.count == 1 ? "" : "s"), each with its question, then its answer"
     )
     let header = HTML.element(
       "header",
@@ -90,7 +90,7 @@ public struct DeckPage: Sendable {
 
   /// A text whose gap is set off.
   private func withGaps(_ part: CardFace.Part) -> [HTML] {
-    guard case .question(.cloze) = part.role else { return [.text(part.text)] }
+    guard case .question = part.role else { return [.text(part.text)] }
     let pieces = part.text.split(separator: ClozeText.gap, omittingEmptySubsequences: false)
     return pieces.enumerated().flatMap { index, piece -> [HTML] in
       let gap = HTML.element("span", [.class("gap")], text: ClozeText.gap)
