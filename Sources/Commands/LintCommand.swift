@@ -43,7 +43,10 @@ struct LintCommand: ContextCommand {
       var deck = try LoadedDeck(at: path)
       if fix {
         let mended = try deck.fix()
-        if mended > 0 { try context.say(Notice.deckMended(path: path, count: mended).message) }
+        for diagnostic in mended.sorted(by: { $0.line < $1.line }) {
+          try context.say(line: diagnostic.line(path: path, language: context.language, isMended: true))
+        }
+        if !mended.isEmpty { try context.say(Notice.deckMended(path: path, count: mended.count).message) }
       }
       let found = deck.file.lint(essay: try deck.essay()) + deck.file.lintIDs(against: places)
       for placed in deck.file.notes {
@@ -68,8 +71,9 @@ struct LintCommand: ContextCommand {
 
 extension Diagnostic {
   /// The diagnostic as compilers print theirs: `file:line:column: error: message`.
-  func line(path: String, language: InterfaceLanguage) -> String {
-    "\(safe(path)):\(line):\(column): \(severity.rawValue): \(safe(problem.message.text(in: language)))"
+  func line(path: String, language: InterfaceLanguage, isMended: Bool = false) -> String {
+    let message = safe(problem.message.text(in: language))
+    return "\(safe(path)):\(line):\(column): \(isMended ? "mended" : severity.rawValue): \(message)"
   }
 
   func json(path: String, language: InterfaceLanguage) -> JSONValue {

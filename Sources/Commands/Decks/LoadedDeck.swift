@@ -107,13 +107,13 @@ extension LoadedDeck {
 extension LoadedDeck {
   /// Mends what is mechanical and writes the file back.
   ///
-  /// - Returns: how many places were mended.
-  mutating func fix() throws -> Int {
+  /// - Returns: what was mended, with its place before.
+  mutating func fix() throws -> [Diagnostic] {
     let mended = file.fix(deckName: name)
-    guard !mended.isEmpty else { return 0 }
+    guard !mended.isEmpty else { return [] }
     try writeFileAtomically(Array(file.text.utf8), to: path)
     fingerprint = contentHash(Array(file.text.utf8), seed: DeckFile.readingVersion)
-    return mended.count
+    return mended
   }
 }
 

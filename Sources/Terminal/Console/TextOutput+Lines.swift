@@ -9,7 +9,7 @@ extension TextOutput {
   public func say(_ text: String) {
     let lines = safe(text, keepingNewlines: true).split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let indent = index == 0 ? "" : "  "
+      let indent = index == 0 || line.isEmpty ? "" : "  "
       write(wrapped(indent + line, width: width).joined(separator: "\n") + "\n")
     }
   }
