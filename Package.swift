@@ -82,6 +82,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
   ],
   targets: rooms + tests + [
+    // Input of Scripts/ranker; no part of the program.
+    .executableTarget(
+      name: "wengu-candidates",
+      dependencies: ["Language", "Cards", "EssayCompiler"],
+      path: "Sources/Candidates",
+      swiftSettings: swiftSettings
+    ),
     .target(name: "Resources", path: "Resources", cSettings: [.unsafeFlags(["-Wall"])]),
     .target(
       name: "CTerminal",

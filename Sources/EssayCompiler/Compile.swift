@@ -25,6 +25,8 @@ package struct RankedCandidate: Sendable {
   package var sentenceRange: Range<Int>
   /// The features that hold: their names and values.
   package var features: [(name: String, value: Double)]
+  /// The card that asks for it.
+  package var card: CompiledCard
 }
 
 /// The candidates of an essay that pass the lint, with their features; input of `Scripts/ranker`.
@@ -131,20 +133,28 @@ struct Compiler {
 
   func rankingCandidates() -> [RankedCandidate] {
     var candidates: [RankedCandidate] = []
+    var sectionPoints: [Int: [KeyPoint]] = [:]
+    for (point, view) in Headings.outlinePoints(views, outline) {
+      sectionPoints[view, default: []].append(point)
+    }
     for view in views {
       let heading = view.heading.map { essay.text($0) }
-      let sentence = LatinSentenceFeatures(view, terms: importance)
-      for point in KeyPointFinder.points(in: view, isTopic: importance.isTopic) {
+      let worth = importance.value(of: view)
+      let points = (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view, isTopic: importance.isTopic)
+      let features = Ranker.features(of: points, in: view, terms: importance)
+      let worths = Ranker.worths(of: points, in: view, terms: importance)
+      for (number, point) in points.enumerated() {
         guard case .success(let card) = maker.card(for: point, in: view),
           CardLint.violation(of: card, heading: heading) == nil
         else { continue }
-        let features = Ranker.features(of: point, in: view, sentence: sentence, terms: importance)
+        let score = worths[number]
         candidates.append(
           RankedCandidate(
             answers: point.answers,
             sentence: view.index,
             sentenceRange: view.range,
-            features: features
+            features: features[number],
+            card: compiled(RankedCard(card: card, view: view.index, importance: worth, score: score))
           )
         )
       }
@@ -201,8 +211,7 @@ struct Compiler {
     _ ranked: inout [RankedPoint],
     _ rejected: inout [Rejection]
   ) {
-    let sentence = LatinSentenceFeatures(view, terms: importance)
-    let worths = points.map { Ranker.worth(of: $0, in: view, sentence: sentence, terms: importance) }
+    let worths = Ranker.worths(of: points, in: view, terms: importance)
     var order = Array(points.indices)
     order.sort { one, other in worths[one] != worths[other] ? worths[one] > worths[other] : one < other }
     let room = 1 + essay.units(in: view.range) / (view.script == .chinese ? 20 : 10)
@@ -216,7 +225,7 @@ struct Compiler {
         rejected.append(rejection(card, rule))
         continue
       }
-      let score = Ranker.score(card.strength, importance: worth, discount: 1, script: view.script)
+      let score = Ranker.score(card.strength, discount: 1)
       ranked.append(RankedPoint(card, from: .card(card), view: view.index, importance: worth, score: score))
       taken += card.answerRanges
       count += 1
@@ -241,7 +250,7 @@ struct Compiler {
           continue
         }
         let discount = Selector.discount(count, units: essay.units(in: view.range), script: view.script)
-        let score = Ranker.score(worths[index], importance: worth, discount: discount, script: view.script)
+        let score = Ranker.score(worths[index], discount: discount)
         ranked.append(
           RankedPoint(card, from: .point(point), view: view.index, importance: worth, score: score)
         )

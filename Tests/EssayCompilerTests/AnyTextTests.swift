@@ -20,7 +20,7 @@ import Testing
       case .cloze(let text):
         #expect(text.hidden.count == 1, "\(name): \(line(card))")
       case .list(_, let items), .order(_, let items):
-        #expect((3...7).contains(items.count), "\(name): \(line(card))")
+        #expect((2...7).contains(items.count), "\(name): \(line(card))")
         #expect(Set(items).count == items.count, "\(name): \(line(card))")
       case .choice(_, let options):
         #expect(options.filter(\.isRight).count == 1, "\(name): \(line(card))")

@@ -27,6 +27,8 @@ extension KeyPointFamily {
     case .name: Bilingual(zh: "专名", en: "a proper name")
     case .object: Bilingual(zh: "动作的对象", en: "an object")
     case .phrase: Bilingual(zh: "用语", en: "a phrase")
+    case .predicate: Bilingual(zh: "怎么样", en: "what is said of something")
+    case .parallel: Bilingual(zh: "对举", en: "two clauses of one mould")
     case .generated: Bilingual(zh: "外部程序出的题", en: "from the generator")
     }
   }

@@ -43,6 +43,40 @@ extension CardMaker {
     }
   }
 
+  /// A list card whose items each leave a gap where they stood.
+  func gapsCard(_ point: KeyPoint, _ view: SentenceView) -> Result<CandidateCard, RejectionRule> {
+    guard let first = point.answers.first, let last = point.answers.last,
+      let frame = FrameFinder.frame(around: first.lowerBound..<last.upperBound, in: view),
+      frame.range.lowerBound <= first.lowerBound, last.upperBound <= frame.range.upperBound
+    else { return .failure(.noFrame) }
+    let items = point.answers.map { essay.text($0) }
+    let hidden = point.answers.reduce(0) { $0 + essay.units(in: $1) }
+    guard essay.units(in: frame.range) - hidden >= 4 else { return .failure(.length) }
+    var text = ""
+    var offset = frame.range.lowerBound
+    for answer in point.answers {
+      text += essay.text(offset..<answer.lowerBound) + ClozeText.gap
+      offset = answer.upperBound
+    }
+    text += essay.text(offset..<frame.range.upperBound) + ending(of: frame, view)
+    let question = "按文章填全（\(numeral(items.count))处）：\(text)"
+    switch context(for: frame, in: view, hiding: items) {
+    case .failure(let rule): return .failure(rule)
+    case .success(let context):
+      return .success(
+        candidate(
+          point,
+          .list(question: question, items: items),
+          question: question,
+          answers: items,
+          context: context,
+          passage: view.range,
+          view: view
+        )
+      )
+    }
+  }
+
   /// Two items are one answer.
   private func pairCard(_ point: KeyPoint, region: Range<Int>, _ view: SentenceView) -> Result<
     CandidateCard, RejectionRule
@@ -114,19 +148,32 @@ extension CardMaker {
     let count = point.answers.count
     let hint = "（列出\(numeral(count))项）"
     if let head, let summed = summary(head, view) { return "据文章，\(left)哪些\(summed)\(right)？\(hint)" }
+    if left.hasSuffix("地") || sharesVerb(point.answers, view) { return filled(left, right, count) }
     let verbs = point.answers.contains { view.acts($0) }
     if !verbs, let ending = sharedEnding(point.answers, view) {
       let measure = people.contains(ending) ? "位" : "种"
       return "据文章，\(left)哪\(numeral(count))\(measure)\(ending)\(right)？"
     }
     if right.isEmpty {
-      if left.hasSuffix("从") { return nil }
-      if opens { return verbs ? "据文章，\(left)具体做什么？\(hint)" : nil }
+      if left.hasSuffix("从") || (opens && !verbs) { return filled(left, right, count) }
+      if opens { return "据文章，\(left)具体做什么？\(hint)" }
       return "据文章，\(left)\(verbs && wantsAction(region, view) ? "做什么" : "什么")？\(hint)"
     }
     if before.isEmpty { return "据文章，哪\(numeral(count))项\(right)？" }
     // In the middle of a clause a question word may not fit; a gap always does.
-    return "按文章填全（\(numeral(count))项）：\(left)____\(right)。"
+    return filled(left, right, count)
+  }
+
+  private func filled(_ left: String, _ right: String, _ count: Int) -> String {
+    "按文章填全（\(numeral(count))项）：\(left)____\(right)。"
+  }
+
+  /// 失去根基、失去血脉: what to do is known, and to ask for it would sound odd.
+  private func sharesVerb(_ items: [Range<Int>], _ view: SentenceView) -> Bool {
+    let firsts = items.compactMap { view.tokens(in: $0).first }
+    guard let first = firsts.first, firsts.count == items.count, first.tag == .verb || first.range.count == 1
+    else { return false }
+    return firsts.allSatisfy { essay.keys[$0.range] == essay.keys[first.range] }
   }
 
   /// After 要, 必须 or 应 an action is asked for.

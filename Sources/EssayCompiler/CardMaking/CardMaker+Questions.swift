@@ -10,12 +10,17 @@ extension CardMaker {
       frame.range.lowerBound <= region.lowerBound, asksWell(frame, region, view)
     else { return nil }
     let last = FrameFinder.questionEnd(of: region, in: frame, view)
-    let before = essay.text(frame.range.lowerBound..<region.lowerBound)
+    var before = essay.text(frame.range.lowerBound..<region.lowerBound)
+    while before.last == " " { before.removeLast() }
+    // 视X为什么 would ask for the reason.
+    if word == "什么", before.hasSuffix("为") || before.hasSuffix("地") { return nil }
     let after = last > region.upperBound ? essay.text(region.upperBound..<last) : ""
+    // A sentence of one clause that says what something is needs no more than the thing's name.
+    let least = point.family == .definition && view.clauses.count == 1 ? 3 : 6
     let shown = frame.range.lowerBound..<last
     guard essay.units(in: shown) - essay.units(in: answer) <= 50,
       essay.units(in: frame.range.lowerBound..<region.lowerBound)
-        + essay.units(in: region.upperBound..<max(last, region.upperBound)) >= 6,
+        + essay.units(in: region.upperBound..<max(last, region.upperBound)) >= least,
       view.isBalanced(frame.range.lowerBound..<region.lowerBound), view.isBalanced(shown)
     else { return nil }
     let question = "据文章，" + before + word + after + "？"
@@ -123,7 +128,8 @@ extension CardMaker {
     let after = essay.text(replaced.upperBound..<frame.range.upperBound)
     let truth = closed(before + essay.text(replaced) + after, view)
     // The sentence's own characters decide whether it is shown true or false, so that neither can be guessed.
-    let isTrue = essay.word(frame.range) % 5 < 2
+    // A short sentence copied as it stands would test nothing.
+    let isTrue = units >= 16 && essay.word(frame.range) % 5 < 2
     let statement = isTrue ? truth : closed(before + word + after, view)
     return .success(
       candidate(

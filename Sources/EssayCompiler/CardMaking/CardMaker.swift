@@ -13,6 +13,7 @@ struct CardMaker {
       return sectionCard(point, heading: heading, ordered: ordered, view)
     case .items(let region, let head):
       return itemsCard(point, region: region, head: head, view)
+    case .gaps: return gapsCard(point, view)
     case .statement(let replaced, let word):
       return statementCard(point, replaced: replaced, word: word, view)
     case .inPlace(let word, let region):

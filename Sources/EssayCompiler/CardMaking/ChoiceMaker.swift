@@ -44,12 +44,41 @@ struct ChoiceMaker {
       let others = (items[ending(of: item)] ?? []).filter { other in
         let text = essay.text(other)
         return !Leak.holds(passage, text) && isAlike(other, card.answerRanges)
-          && !own.contains { Leak.holds($0, text) || Leak.holds(text, $0) }
+          && !own.contains { Leak.holds($0, text) || Leak.holds(text, $0) || sharesPair($0, text) }
+          && isOfOneClass(other, item, view)
       }
       guard let outsider = others.first else { continue }
       return choice(card, frame, first.lowerBound..<last.upperBound, outsider: outsider, own: own, view)
     }
     return nil
+  }
+
+  /// Whether two items have neighbouring characters in common, by which one would be told from the others.
+  private func sharesPair(_ one: String, _ other: String) -> Bool {
+    let left = Leak.units(one)
+    let right = Leak.units(other)
+    return zip(left, left.dropFirst()).contains { pair in
+      zip(right, right.dropFirst()).contains { $0 == pair }
+    }
+  }
+
+  /// Whether two items of different sentences begin and end with words of the same kind.
+  private func isOfOneClass(_ outsider: Range<Int>, _ item: Range<Int>, _ view: SentenceView) -> Bool {
+    guard let home = home(of: outsider) else { return false }
+    let one = Shape(outsider, home)
+    let other = Shape(item, view)
+    return one.firstTag == other.firstTag && one.lastTag == other.lastTag
+  }
+
+  /// The sentence that holds an item.
+  private func home(of item: Range<Int>) -> SentenceView? {
+    var low = 0
+    var high = views.count
+    while low < high {
+      let middle = (low + high) / 2
+      if views[middle].range.upperBound < item.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low < views.count ? views[low] : nil
   }
 
   private func choice(
@@ -64,7 +93,15 @@ struct ChoiceMaker {
     let before = essay.text(frame.range.lowerBound..<region.lowerBound)
     let after = essay.text(region.upperBound..<frame.range.upperBound) + (frame.isCut ? "。" : "")
     guard !Leak.holds(before + after, key) else { return nil }
-    let question = "下列哪一项不属于文中空处所列？\(before)____\(after)"
+    let question: String
+    if case .list(let asked, _) = card.content, let name = asked.split(separator: "（").first,
+      name.hasSuffix("？"),
+      name.contains("哪")
+    {
+      question = name + "下列哪一项不在其中？"
+    } else {
+      question = "下列哪一项不属于文中空处所列？\(before)____\(after)"
+    }
     return made(card, question: question, key: key, others: Array(own.prefix(3)), seed: essay.word(outsider))
   }
 

@@ -46,7 +46,9 @@ extension ChineseRelations {
     guard
       let then = view.hits[(number + 1)...].first(where: { $0.marker == .onlyThen })
     else {
-      if view.essay.foldedText(hit.range) == "必须" { after(hit, .obligation, 0.55, "做什么", view, &points) }
+      let word = view.essay.foldedText(hit.range)
+      if word == "必须" { after(hit, .obligation, 0.55, "做什么", view, &points) }
+      if word == "只要" || word == "一旦" { ifThen(hit, view, &points) }
       return
     }
     guard let answer = view.answer(hit.range.upperBound..<then.range.lowerBound, limit: 26) else { return }
@@ -78,10 +80,51 @@ extension ChineseRelations {
     }
   }
 
+  /// 如果X，那么Y: Y is asked for X, and X for Y.
+  static func ifThen(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
+    guard let number = view.clauseIndex(at: hit.range.lowerBound), number + 1 < view.clauses.count,
+      hit.range.lowerBound <= view.clauses[number].range.lowerBound + 2,
+      hit.range.count >= 2 || view.essay.foldedText(hit.range) == "若"
+    else { return }
+    let clause = view.clauses[number].range
+    let next = view.clauses[number + 1].range
+    var start = next.lowerBound
+    if let first = view.tokens(in: next).first, thens.contains(view.essay.word(first.range)) {
+      start = first.range.upperBound
+    }
+    if start < next.upperBound, let answer = view.answer(start..<next.upperBound, limit: 24),
+      view.essay.units(in: answer) >= 4
+    {
+      points.append(
+        KeyPoint(
+          family: .condition,
+          answers: [answer],
+          ask: .inPlace(word: "会怎样", region: next.lowerBound..<next.upperBound),
+          strength: 0.7,
+          reasons: [.marker, .clauseEnd]
+        )
+      )
+    }
+    guard let answer = view.answer(hit.range.upperBound..<clause.upperBound, limit: 22),
+      view.essay.units(in: answer) >= 4
+    else { return }
+    points.append(
+      KeyPoint(
+        family: .condition,
+        answers: [answer],
+        ask: .inPlace(word: "在什么情况下", region: hit.range.lowerBound..<clause.upperBound),
+        strength: 0.56,
+        reasons: [.marker, .clauseEnd]
+      )
+    )
+  }
+
+  private static let thens: WordSet = ["那么", "那", "就", "则", "便"]
+
   static func through(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
     let start = hit.range.upperBound
     let end = view.clauseEnd(at: start - 1)
-    guard start < end, let answer = view.answer(start..<end, limit: 18), view.essay.units(in: answer) >= 3
+    guard start < end, let answer = view.answer(start..<end, limit: 24), view.essay.units(in: answer) >= 3
     else {
       return
     }

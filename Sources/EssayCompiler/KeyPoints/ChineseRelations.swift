@@ -20,7 +20,8 @@ enum ChineseRelations {
       case .consistsOf: after(hit, .object, 0.55, "什么", view, &points)
       case .through: through(hit, view, &points)
       case .notBut: notBut(number, view, &points)
-      case .asRole, .therefore, .onlyThen, .ifCondition, .unless, .butRather, .negation, .include, .suchAs,
+      case .ifCondition: ifThen(hit, view, &points)
+      case .asRole, .therefore, .onlyThen, .unless, .butRather, .negation, .include, .suchAs,
         .means:
         break
       }
@@ -78,6 +79,7 @@ enum ChineseRelations {
   }
 
   private static let acting: Set<Tag> = [.verb, .preposition, .adverb, .auxiliary]
+  private static let stronger: Set<Marker> = [.causeOf, .because, .purpose, .essence]
   private static let conclusions = Set("故以".keys)
   private static let pause = Key.of("、")
 
@@ -103,6 +105,12 @@ enum ChineseRelations {
     guard hit.range.upperBound < end, !Self.conclusions.contains(view.essay.keys[hit.range.upperBound]) else {
       return
     }
+    // 之所以是 asks for a reason, and 都是源于 says where something comes from.
+    let announced = view.hits.contains {
+      $0.range.lowerBound == hit.range.upperBound && Self.stronger.contains($0.marker)
+    }
+    guard !announced, !view.essay.foldedText(clause.range.lowerBound..<hit.range.lowerBound).hasSuffix("之所以")
+    else { return }
     let subject = subject(of: clause, before: hit, view)
     guard let whole = extended(hit.range.upperBound..<end, view) ?? view.answer(hit.range.upperBound..<end)
     else {
@@ -189,8 +197,12 @@ enum ChineseRelations {
 
   private static func purpose(_ hit: MarkerHit, _ view: SentenceView, _ points: inout [KeyPoint]) {
     let start = hit.range.upperBound
-    let end = view.clauseEnd(at: start - 1)
-    guard start < end, let answer = view.answer(start..<end, limit: 22), view.essay.units(in: answer) >= 3
+    let clauseEnd = view.clauseEnd(at: start - 1)
+    guard start < clauseEnd else { return }
+    // 为了X而Y: what 而 introduces is not the purpose.
+    let turn = view.tokens(in: start..<clauseEnd).first { view.essay.foldedText($0.range) == "而" }
+    let end = turn?.range.lowerBound ?? clauseEnd
+    guard let answer = view.answer(start..<end, limit: 22), view.essay.units(in: answer) >= 3
     else {
       return
     }

@@ -29,6 +29,8 @@ enum Enumerations {
   private struct Run {
     var range: Range<Int>
     var marks: [Int]
+    /// Whether the run begins and ends with its items.
+    var isQuoted = false
   }
 
   private struct Items {
@@ -52,8 +54,75 @@ enum Enumerations {
       }
       if !marks.isEmpty { runs.append(Run(range: clause.range, marks: marks)) }
     }
+    return runs + quotedRuns(in: view) + commaRuns(in: view)
+  }
+
+  /// “中国共产党是什么、要干什么、要怎么干”: all that stands between the quotation marks is items.
+  private static func quotedRuns(in view: SentenceView) -> [Run] {
+    view.pairs.compactMap { pair in
+      guard quotes.contains(pair.mark), pair.inside.count >= 9 else { return nil }
+      let marks = pair.inside.filter { view.essay.keys[$0] == pause }
+      return marks.count >= 2 ? Run(range: pair.inside, marks: marks, isQuoted: true) : nil
+    }
+  }
+
+  /// 二八法则，重要的少数法则和因素稀疏原则: commas divide the items, and 和 stands before the last.
+  private static func commaRuns(in view: SentenceView) -> [Run] {
+    var runs: [Run] = []
+    var start = 0
+    while start + 1 < view.clauses.count {
+      var end = start + 1
+      while end < view.clauses.count, isNames(view.clauses[end].range, view), joins(end - 1, view) {
+        end += 1
+      }
+      // The clause that ends the list holds the conjunction, and perhaps more.
+      if end < view.clauses.count, joins(end - 1, view), opensWithNames(view.clauses[end].range, view) {
+        end += 1
+      }
+      let last = view.clauses[end - 1].range
+      let isClosed = view.tokens(in: last).contains { conjunctions.contains(view.essay.word($0.range)) }
+      if end - start >= 2, isClosed,
+        !view.keys(view.clauses[start].range.lowerBound..<last.upperBound).contains(pause)
+      {
+        let marks = (start..<end - 1).map { view.clauses[$0].end - 1 }
+        runs.append(Run(range: view.clauses[start].range.lowerBound..<last.upperBound, marks: marks))
+        start = end
+      } else {
+        start += 1
+      }
+    }
     return runs
   }
+
+  private static func joins(_ clause: Int, _ view: SentenceView) -> Bool {
+    view.clauses[clause].mark == "，".keys[0] && view.pair(around: view.clauses[clause].range) == nil
+  }
+
+  private static func isNames(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+    view.essay.units(in: range) <= 14 && view.endsNominal(range)
+      && view.tokens(in: range).allSatisfy { isNaming($0, view) }
+  }
+
+  /// Whether names stand up to the conjunction and behind it.
+  private static func opensWithNames(_ range: Range<Int>, _ view: SentenceView) -> Bool {
+    let tokens = view.tokens(in: range)
+    guard let mark = tokens.firstIndex(where: { conjunctions.contains(view.essay.word($0.range)) }),
+      mark > tokens.startIndex, mark + 1 < tokens.endIndex
+    else { return false }
+    return tokens[..<mark].allSatisfy { isNaming($0, view) } && isNaming(view.tokens[mark + 1], view)
+  }
+
+  private static func isNaming(_ token: Token, _ view: SentenceView) -> Bool {
+    switch token.tag {
+    case .noun, .name, .place, .verbalNoun, .adjective, .idiom, .other, .particle: true
+    case .conjunction: conjunctions.contains(view.essay.word(token.range))
+    case .time, .verb, .adverb, .pronoun, .numeral, .measure, .preposition, .aspect, .direction, .auxiliary,
+      .punctuation:
+      false
+    }
+  }
+
+  private static let quotes = Set("“‘\"".keys)
 
   private static func items(of run: Run, in view: SentenceView) -> Items? {
     var middle: [Range<Int>] = []
@@ -73,16 +142,22 @@ enum Enumerations {
     middle = middle.flatMap { splitAtFirmConjunction($0, view) }
     if middle.isEmpty { return pair(run.range.lowerBound..<firstMark, tail, view) }
     guard let model = middle.first, middle.allSatisfy({ isItem($0, view) }) else { return nil }
-    guard let first = firstItem(run.range.lowerBound..<firstMark, like: middle, view) else { return nil }
-    let reference = middle.last ?? model
-    guard let last = lastItem(lastStart..<run.range.upperBound, like: reference, middle, view) else {
+    let head = run.range.lowerBound..<firstMark
+    guard let first = run.isQuoted ? view.essay.trimmed(head) : firstItem(head, like: middle, view) else {
       return nil
     }
+    let reference = middle.last ?? model
+    let rest = lastStart..<run.range.upperBound
+    let last =
+      run.isQuoted
+      ? End(item: view.essay.trimmed(rest), end: rest.upperBound)
+      : lastItem(rest, like: reference, middle, view)
+    guard let last else { return nil }
     let ranges = [first] + middle.map { view.essay.trimmed($0) } + [last.item]
     let lengths = ranges.map { view.essay.units(in: $0) }
     guard let longest = lengths.max(), let shortest = lengths.min(), longest <= 18, shortest >= 1,
       longest <= 3 * shortest + 3, ranges.count <= 9, ranges.allSatisfy(view.isBalanced),
-      areOfOneKind(ranges, view), ranges.allSatisfy({ isItem($0, view) })
+      run.isQuoted || areOfOneKind(ranges, view), ranges.allSatisfy({ isItem($0, view) })
     else { return nil }
     return Items(ranges: ranges, region: first.lowerBound..<last.end, head: last.head)
   }
@@ -116,6 +191,15 @@ enum Enumerations {
 
   /// All items act, or all items name.
   private static func areOfOneKind(_ items: [Range<Int>], _ view: SentenceView) -> Bool {
+    let lengths = items.map { view.essay.units(in: $0) }
+    if items.count > 2, let shortest = lengths.min(), let longest = lengths.max(), longest - shortest <= 1,
+      longest >= 3
+    {
+      return true
+    }
+    let between = items.dropFirst().dropLast().map { view.acts($0) }
+    // The middle items have sure ends; when they differ among themselves so may the outer ones.
+    if between.contains(true), between.contains(false) { return true }
     let acting = items.filter { view.acts($0) }
     let counted = items.filter { view.tokens(in: $0).first?.tag == .numeral }.count
     guard counted == 0 || counted == items.count else { return false }
@@ -185,6 +269,8 @@ enum Enumerations {
       guard shape.units > 0, token.tag != .particle, token.tag != .aspect, token.tag != .punctuation else {
         continue
       }
+      // 到后来开展整党: what only leads up to the items is none of them.
+      if leading.contains(token.tag), !models.contains(where: { $0.firstTag == token.tag }) { continue }
       var score = models.reduce(0) { $0 + shape.likeness(to: $1) } / Double(models.count)
       if start == range.lowerBound {
         score += 0.5
@@ -215,6 +301,12 @@ enum Enumerations {
     var item: Range<Int>
     var end: Int
     var head: Range<Int>?
+
+    init(item: Range<Int>, end: Int, head: Range<Int>? = nil) {
+      self.item = item
+      self.end = end
+      self.head = head
+    }
   }
 
   /// Where the last item ends, and the word that sums the items up (等一系列优良作风).
@@ -294,6 +386,7 @@ enum Enumerations {
     etCetera.contains(view.essay.word(token.range))
   }
 
+  private static let leading: Set<Tag> = [.preposition, .conjunction, .time, .direction, .pronoun]
   private static let etCetera: WordSet = ["等", "等等", "之类"]
   private static let pause = Key.of("、")
   private static let copulas: WordSet = ["是", "为", "乃", "在", "成为", "有"]

@@ -44,6 +44,10 @@ public enum KeyPointFamily: String, Sendable, CaseIterable {
   case object
   /// A term or phrase without a stronger reason.
   case phrase
+  /// What a clause says of its subject.
+  case predicate
+  /// What differs between two clauses of one mould.
+  case parallel
   /// What a generator outside the compiler asks for.
   case generated
 
@@ -72,7 +76,9 @@ public enum KeyPointFamily: String, Sendable, CaseIterable {
     case .name: 19
     case .object: 20
     case .phrase: 21
-    case .generated: 22
+    case .predicate: 22
+    case .parallel: 23
+    case .generated: 24
     }
   }
 }
@@ -113,6 +119,8 @@ enum Ask: Sendable, Equatable {
   case listed(under: Range<Int>)
   /// What a term of a glossary means.
   case meaning(of: Range<Int>)
+  /// Several items, each in its own place.
+  case gaps
   /// A statement that a changed word turns round.
   case statement(replaced: Range<Int>, by: String)
 }

@@ -23,6 +23,8 @@ enum KeyPointFinder {
       Series.find(in: view, into: &points)
       Series.couplets(in: view, into: &points)
       Classical.find(in: view, into: &points)
+      Parallels.find(in: view, into: &points)
+      Predicates.find(in: view, into: &points)
       Phrases.find(in: view, into: &points)
     case .latin:
       LatinRelations.find(in: view, into: &points)

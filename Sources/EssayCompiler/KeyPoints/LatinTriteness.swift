@@ -18,7 +18,7 @@ enum LatinTriteness {
       return false
     case .definition, .cause, .effect, .condition, .purpose, .role, .enumeration, .series, .ordinal,
       .contrast,
-      .obligation, .name, .object, .phrase:
+      .obligation, .name, .object, .phrase, .predicate, .parallel:
       break
     }
     let words = view.tokens(in: answer)

@@ -39,9 +39,12 @@ enum Phrases {
     }
     guard start < tokens.endIndex, view.tokens[start].tag != .particle else { return }
     let span = view.tokens[start].range.lowerBound..<clause.range.upperBound
-    guard let answer = view.answer(span, limit: 18), view.endsNominal(answer), view.hasContent(answer) else {
+    guard let answer = view.answer(span, limit: 18), view.endsNominal(answer), view.hasContent(answer),
+      !opensOnAdverb(answer, clause.range, view)
+    else {
       return
     }
+    guard !isTorn(answer, view) else { return }
     let first = view.tokens(in: answer).first?.tag
     guard first != .pronoun, first != .direction, !continues(answer.lowerBound, view) else { return }
     let units = view.essay.units(in: answer)
@@ -88,6 +91,60 @@ enum Phrases {
     }
     return nil
   }
+
+  /// 从头|开始设计的复杂系统: hardly more than an adverb would be left of the clause.
+  private static func opensOnAdverb(_ answer: Range<Int>, _ clause: Range<Int>, _ view: SentenceView) -> Bool
+  {
+    let left = clause.lowerBound..<answer.lowerBound
+    return !left.isEmpty && view.essay.units(in: left) <= 2
+      && view.tokens(in: left).allSatisfy { $0.tag != .verb && !$0.tag.isNominal }
+  }
+
+  /// Whether an answer after a verb tears something apart.
+  ///
+  /// 党、建党新原理: when the item after a pause acts, the verb before the answer acts for the first item only.
+  /// 形成|一种优良作风不可能一蹴而就: a denial inside is said of something that belongs to the verb.
+  static func isTorn(_ answer: Range<Int>, _ view: SentenceView) -> Bool {
+    if splitsUnknown(answer, view) { return true }
+    if view.tokens(in: answer).contains(where: { $0.tag == .auxiliary || isDenial($0, view) }) { return true }
+    guard let mark = answer.first(where: { view.essay.keys[$0] == "、".keys[0] }),
+      let number = view.token(startingAt: mark + 1)
+    else { return false }
+    return view.tokens[number].tag == .verb || view.tokens[number].tag == .auxiliary
+      || repeats(answer, mark, view)
+  }
+
+  /// 祈|年坛, 治|党强党, 过|高估计: two single characters side by side are often a word that no lexicon has.
+  static func splitsUnknown(_ answer: Range<Int>, _ view: SentenceView) -> Bool {
+    guard let next = view.token(startingAt: answer.lowerBound) else { return false }
+    let first = view.tokens[next]
+    if first.range.count == 1, first.tag == .verb, next + 1 < view.tokens.count,
+      view.tokens[next + 1].range.count == 1, view.tokens[next + 1].tag.isNominal
+    {
+      return true
+    }
+    guard let last = view.token(endingAt: answer.lowerBound) else { return false }
+    let before = view.tokens[last]
+    guard before.range.count == 1, before.tag == .verb || before.tag == .adverb || before.tag.isNominal,
+      !commonVerbs.contains(view.essay.keys[before.range.lowerBound])
+    else { return false }
+    return first.range.count <= 2 && first.tag != .numeral
+  }
+
+  private static let commonVerbs = Set("是有为在到使让令叫做用占达含设建造称作成得需要获取受给当变入于就也都还又不没未只最更很".keys)
+
+  /// 反|贪污、反浪费: the word before the answer stands before the next item too.
+  static func repeats(_ answer: Range<Int>, _ mark: Int, _ view: SentenceView) -> Bool {
+    answer.lowerBound > view.range.lowerBound && mark + 1 < answer.upperBound
+      && view.essay.keys[answer.lowerBound - 1] == view.essay.keys[mark + 1]
+  }
+
+  private static func isDenial(_ token: Token, _ view: SentenceView) -> Bool {
+    denials.contains(view.essay.keys[token.range.lowerBound]) && token.range.count > 1 && token.tag != .noun
+      && token.tag != .adjective
+  }
+
+  private static let denials = Set("不没未".keys)
 
   /// Whether a pause mark or a conjunction before the place makes it the rest of something longer.
   private static func continues(_ offset: Int, _ view: SentenceView) -> Bool {
@@ -167,6 +224,8 @@ enum Phrases {
           named = true
         }
         number += 1
+        // 利用地下热水 may act: a verb used as a noun ends a term, unless the essay says the whole again.
+        if number > start + 1, view.tokens[number - 1].tag == .verbalNoun { break }
       }
       if number == start {
         number += 1

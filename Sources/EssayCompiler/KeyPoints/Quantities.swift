@@ -36,10 +36,12 @@ enum Quantities {
     while number < view.tokens.count {
       let token = view.tokens[number]
       if number > start, view.tokens[number - 1].range.upperBound != token.range.lowerBound {
-        // In Latin text a space stands between a number and its unit.
-        guard view.script == .latin, hasNumber, isLatinUnit(token, view) else { break }
-        number += 1
-        break
+        // A space may stand between a number and its unit, in Latin text it always does.
+        guard hasNumber, isSpaced(number, view) else { break }
+        if view.script == .latin {
+          number += 1
+          break
+        }
       }
       if isNumber(token, view) {
         hasNumber = true
@@ -51,6 +53,18 @@ enum Quantities {
       number += 1
     }
     return hasNumber && number > start ? number : nil
+  }
+
+  /// Whether the word goes on with the quantity behind a space: 150 个, 100 至 250, 60 km.
+  private static func isSpaced(_ number: Int, _ view: SentenceView) -> Bool {
+    let token = view.tokens[number]
+    if view.script == .latin { return isLatinUnit(token, view) }
+    return isUnit(token, view) || isLinkWord(token, view)
+      || (isNumber(token, view) && isLinkWord(view.tokens[number - 1], view))
+  }
+
+  private static func isLinkWord(_ token: Token, _ view: SentenceView) -> Bool {
+    links.contains(view.essay.word(token.range))
   }
 
   private static func isNumber(_ token: Token, _ view: SentenceView) -> Bool {

@@ -42,8 +42,8 @@ enum Quotations {
     let inside = pair.inside
     let commas = inside.filter { view.essay.keys[$0] == comma }
     guard commas.count == 1, let middle = commas.first,
-      let second = view.answer(middle + 1..<inside.upperBound, limit: 10),
-      let first = view.answer(inside.lowerBound..<middle, limit: 10),
+      let second = view.answer(middle + 1..<inside.upperBound, limit: 12),
+      let first = view.answer(inside.lowerBound..<middle, limit: 12),
       view.essay.units(in: first) == view.essay.units(in: second), view.essay.units(in: first) >= 4
     else { return }
     points.append(

@@ -31,6 +31,12 @@ extension SentenceView {
         low = tokens[first].range.upperBound
         changed = true
       }
+      if low < high, let first = token(startingAt: low), isComplement(first),
+        tokens[first].range.upperBound < high
+      {
+        low = tokens[first].range.upperBound
+        changed = true
+      }
       if low < high, let last = token(endingAt: high), isTrimmedFromEnd(tokens[last]),
         tokens[last].range.lowerBound > low
       {
@@ -76,6 +82,17 @@ extension SentenceView {
       false
     }
   }
+
+  /// 固化|于|制, 聊|到|定律: the verb before has taken the word.
+  private func isComplement(_ number: Int) -> Bool {
+    guard script == .chinese, number > 0, tokens[number].range.count == 1,
+      Self.complements.contains(essay.word(tokens[number].range))
+    else { return false }
+    let before = tokens[number - 1]
+    return before.tag == .verb && before.range.upperBound == tokens[number].range.lowerBound
+  }
+
+  private static let complements: WordSet = ["到", "于", "至", "成", "出", "给", "起", "得", "向", "为"]
 
   private func isTrimmedFromEnd(_ token: Token) -> Bool {
     if script == .chinese {

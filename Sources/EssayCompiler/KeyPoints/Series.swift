@@ -89,7 +89,7 @@ enum Series {
     }
     let alike = run.dropFirst().allSatisfy { endsAlike(view.clauses[run.lowerBound], view.clauses[$0], view) }
     let lengths = answers.map { view.essay.units(in: $0) }
-    let even = (lengths.max() ?? 0) <= 2 * (lengths.min() ?? 0) + 2
+    let even = (lengths.max() ?? 0) <= 2 * (lengths.min() ?? 0) + 4
     guard even || alike, run.lowerBound > 0 || alike else { return }
     points.append(
       KeyPoint(

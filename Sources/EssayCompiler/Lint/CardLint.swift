@@ -88,7 +88,9 @@ enum CardLint {
       return .length
     }
     if case .cloze = card.content {
-      if questionUnits < (chinese ? 8 : 6), card.context == nil || questionUnits < 3 { return .length }
+      if questionUnits < (chinese ? 8 : 6), card.context == nil || questionUnits < (chinese ? 2 : 3) {
+        return .length
+      }
       if Double(longest) > 0.55 * Double(longest + questionUnits) { return .length }
     }
     if case .qa = card.content, questionUnits < (chinese ? 7 : 4) { return .length }

@@ -31,6 +31,7 @@ enum Wording {
       switch card.script {
       case .chinese:
         if pointers.contains(where: answer.hasPrefix) { return .emptyAnswer }
+        if answer.count <= 6, vague.contains(where: answer.hasPrefix) { return .emptyAnswer }
       case .latin:
         let words = answer.lowercased().split(separator: " ")
         if let first = words.first, latinPointers.contains(String(first)) { return .emptyAnswer }
@@ -41,6 +42,7 @@ enum Wording {
   }
 
   private static let pointers = ["这", "那些", "那种", "那个", "此", "该", "它", "上述"]
+  private static let vague = ["一些", "某些", "各种", "许多", "各个", "一系列", "不少"]
   private static let latinPointers: Set<String> = [
     "this", "that", "these", "those", "it", "its", "they", "their", "he", "his", "she", "her", "such",
   ]

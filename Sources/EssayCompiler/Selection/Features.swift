@@ -1,47 +1,94 @@
-import Cards
-
-/// What a ranker may know of a key point: numbers with names, the same for every text.
+/// What a ranker knows of the key points of one sentence: numbers with names, the same for every text.
 ///
-/// The order of `names` is the order of the weights; a change here asks for a new fit (`Scripts/ranker`).
+/// The order of `Feature.names` is the order of the weights; a change there asks for a new fit
+/// (`Scripts/ranker`).
 struct Features: Sendable {
-  /// The indices of the features that hold, with their values.
-  private(set) var values: [(index: Int, value: Double)] = []
+  typealias Values = [(index: Int, value: Double)]
 
-  init(_ point: KeyPoint, in view: SentenceView) {
-    guard let answer = point.answers.first else { return }
+  private let view: SentenceView
+  private let terms: Importance
+  private let ofSentence: Values
+  private let strongest: Double
+  private let spans: [Range<Int>]
+
+  /// Reads what all points of the sentence have in common.
+  init(_ points: [KeyPoint], in view: SentenceView, terms: Importance) {
+    self.view = view
+    self.terms = terms
+    ofSentence = terms.facts(of: view).map { (Feature.measure($0.measure).index, $0.value) }
+    strongest = points.map(\.strength).max() ?? 0
+    spans = points.compactMap { point in
+      guard let first = point.answers.first, let last = point.answers.last else { return nil }
+      return first.lowerBound..<last.upperBound
+    }
+  }
+
+  /// The features of a point that hold, with their values.
+  func values(of point: KeyPoint) -> Values {
+    var values = ofSentence
+    guard let answer = point.answers.first, let last = point.answers.last else { return values }
+    func set(_ feature: Feature, _ value: Double = 1) { values.append((feature.index, value)) }
     let essay = view.essay
     let units = essay.units(in: answer)
     let tokens = view.tokens(in: answer)
     set(.family(point.family))
     set(.length(Self.lengthClass(units)))
-    set(.strength, point.strength)
+    set(.ask(Self.askClass(point.ask)))
+    set(.measure(.strength), point.strength)
+    set(.measure(.behind), strongest - point.strength)
     if let first = tokens.first { set(.firstTag(first.tag)) }
     if let last = tokens.last { set(.lastTag(last.tag)) }
-    set(.before(neighbour(endingAt: answer.lowerBound, view)))
-    set(.after(neighbour(startingAt: answer.upperBound, view)))
-    if let clause = view.clauseIndex(at: answer.lowerBound) {
-      let range = view.clauses[clause].range
-      if answer.upperBound == range.upperBound { set(.endsClause) }
-      if answer.lowerBound == range.lowerBound { set(.opensClause) }
-      if clause == 0 { set(.firstClause) }
-      if clause == view.clauses.count - 1 { set(.lastClause) }
-    }
-    if essay.keys[answer].contains(where: Characters.isDigit) { set(.digits) }
-    if view.pairs.contains(where: { $0.inside == answer }) { set(.quoted) }
-    if tokens.contains(where: { $0.tag == .name || $0.tag == .place }) { set(.named) }
-    if tokens.contains(where: { $0.tag == .verb }) { set(.holdsVerb) }
-    if tokens.contains(where: { $0.tag == .particle }) { set(.holdsParticle) }
-    if tokens.contains(where: { $0.tag == .pronoun }) { set(.holdsPronoun) }
-    if tokens.count == 1 { set(.singleWord) }
-    if view.script == .chinese, tokens.contains(where: { $0.frequency < 20 && $0.tag.isContent }) {
-      set(.rareWord)
-    }
-    set(.share, Double(units) / Double(max(1, essay.units(in: view.range))))
+    let before = before(answer.lowerBound)
+    let after = after(answer.upperBound)
+    set(.before(before.tag))
+    set(.after(after.tag))
+    if let place = Feature.tellingBefore.firstIndex(of: before.key) { set(.beforeKey(place)) }
+    if let place = Feature.tellingAfter.firstIndex(of: after.key) { set(.afterKey(place)) }
+    for measure in clauseFeatures(of: answer) + contentFeatures(of: answer, tokens) { set(.measure(measure)) }
+    let total = Double(max(1, essay.units(in: view.range)))
+    set(.measure(.share), Double(units) / total)
+    set(.measure(.place), Double(essay.units(in: view.range.lowerBound..<answer.lowerBound)) / total)
+    let span = answer.lowerBound..<last.upperBound
+    set(.measure(.rivals), min(1, Double(spans.count { $0.overlaps(span) } - 1) / 8))
+    for fact in terms.facts(ofTermsIn: tokens, of: view) { set(.measure(fact.measure), fact.value) }
+    return values
   }
 
-  private mutating func set(_ feature: Feature, _ value: Double = 1) {
-    values.append((feature.index, value))
+  private func clauseFeatures(of answer: Range<Int>) -> [Measure] {
+    guard let number = view.clauseIndex(at: answer.lowerBound) else { return [] }
+    let clause = view.clauses[number].range
+    var measures: [Measure] = []
+    if answer.upperBound == clause.upperBound { measures.append(.endsClause) }
+    if answer.lowerBound == clause.lowerBound { measures.append(.opensClause) }
+    if answer == clause { measures.append(.wholeClause) }
+    if number == 0 { measures.append(.firstClause) }
+    if number == view.clauses.count - 1 { measures.append(.lastClause) }
+    if FrameFinder.isSubordinate(at: answer.lowerBound, in: view) { measures.append(.waiting) }
+    return measures
   }
+
+  private func contentFeatures(of answer: Range<Int>, _ tokens: ArraySlice<Token>) -> [Measure] {
+    let essay = view.essay
+    var measures: [Measure] = []
+    if essay.keys[answer].contains(where: Characters.isDigit) { measures.append(.digits) }
+    if view.pairs.contains(where: { $0.inside == answer }) { measures.append(.quoted) }
+    if tokens.contains(where: { $0.tag == .name || $0.tag == .place }) { measures.append(.named) }
+    if tokens.contains(where: { $0.tag == .verb }) { measures.append(.holdsVerb) }
+    if tokens.contains(where: { $0.tag == .particle }) { measures.append(.holdsParticle) }
+    if tokens.contains(where: { $0.tag == .pronoun }) { measures.append(.holdsPronoun) }
+    if essay.keys[answer].contains(Self.pause) { measures.append(.holdsPause) }
+    if tokens.count == 1 { measures.append(.singleWord) }
+    if view.script == .chinese, tokens.contains(where: { $0.frequency < 20 && $0.tag.isContent }) {
+      measures.append(.rareWord)
+    }
+    if let first = tokens.first, Self.vague.contains(essay.word(first.range)) { measures.append(.vague) }
+    return measures
+  }
+
+  private static let pause = "、".keys[0]
+  private static let vague: WordSet = [
+    "一种", "一个", "一些", "某些", "各种", "许多", "各个", "一系列", "某种", "几个", "一", "多种", "a", "an", "some", "many",
+  ]
 
   private static func lengthClass(_ units: Int) -> Int {
     switch units {
@@ -51,112 +98,35 @@ struct Features: Sendable {
     case 6...8: 3
     case 9...12: 4
     case 13...18: 5
-    default: 6
+    case 19...24: 6
+    default: 7
     }
   }
 
-  private func neighbour(endingAt offset: Int, _ view: SentenceView) -> Tag {
+  private static func askClass(_ ask: Ask) -> Int {
+    switch ask {
+    case .gap: 0
+    case .inPlace, .reason, .whatIs, .meaning: 1
+    case .items, .listed: 2
+    case .points: 3
+    case .gaps: 4
+    case .statement: 5
+    }
+  }
+
+  private func before(_ offset: Int) -> (key: Key, tag: Tag) {
     var offset = offset
     while offset > view.range.lowerBound, Characters.isSpace(view.essay.keys[offset - 1]) { offset -= 1 }
-    guard offset > view.range.lowerBound else { return .punctuation }
-    return view.token(endingAt: offset).map { view.tokens[$0].tag } ?? .punctuation
+    guard offset > view.range.lowerBound else { return (0, .punctuation) }
+    let tag = view.token(endingAt: offset).map { view.tokens[$0].tag } ?? .punctuation
+    return (view.essay.keys[offset - 1], tag)
   }
 
-  private func neighbour(startingAt offset: Int, _ view: SentenceView) -> Tag {
+  private func after(_ offset: Int) -> (key: Key, tag: Tag) {
     var offset = offset
     while offset < view.range.upperBound, Characters.isSpace(view.essay.keys[offset]) { offset += 1 }
-    guard offset < view.range.upperBound else { return .punctuation }
-    return view.token(startingAt: offset).map { view.tokens[$0].tag } ?? .punctuation
-  }
-}
-
-/// One thing a ranker may know.
-enum Feature {
-  case family(KeyPointFamily)
-  case length(Int)
-  case firstTag(Tag)
-  case lastTag(Tag)
-  case before(Tag)
-  case after(Tag)
-  case strength
-  case share
-  case endsClause
-  case opensClause
-  case firstClause
-  case lastClause
-  case digits
-  case quoted
-  case named
-  case holdsVerb
-  case holdsParticle
-  case holdsPronoun
-  case singleWord
-  case rareWord
-
-  var name: String {
-    switch self {
-    case .family(let family): "family." + family.rawValue
-    case .length(let length): "length.\(length)"
-    case .firstTag(let tag): "first.\(tag.rawValue)"
-    case .lastTag(let tag): "last.\(tag.rawValue)"
-    case .before(let tag): "before.\(tag.rawValue)"
-    case .after(let tag): "after.\(tag.rawValue)"
-    case .strength: "strength"
-    case .share: "share"
-    case .endsClause: "endsClause"
-    case .opensClause: "opensClause"
-    case .firstClause: "firstClause"
-    case .lastClause: "lastClause"
-    case .digits: "digits"
-    case .quoted: "quoted"
-    case .named: "named"
-    case .holdsVerb: "holdsVerb"
-    case .holdsParticle: "holdsParticle"
-    case .holdsPronoun: "holdsPronoun"
-    case .singleWord: "singleWord"
-    case .rareWord: "rareWord"
-    }
-  }
-
-  /// All names in the order of the weights.
-  static let names: [String] = {
-    var all: [Feature] = KeyPointFamily.allCases.map { .family($0) }
-    all += (0...6).map { .length($0) }
-    for tag in Tag.allCases { all += [.firstTag(tag), .lastTag(tag), .before(tag), .after(tag)] }
-    all += [
-      .strength, .share, .endsClause, .opensClause, .firstClause, .lastClause, .digits, .quoted, .named,
-      .holdsVerb,
-      .holdsParticle, .holdsPronoun, .singleWord, .rareWord,
-    ]
-    return all.map(\.name)
-  }()
-
-  /// The place of the feature in `names`.
-  var index: Int {
-    let lengths = KeyPointFamily.allCases.count
-    let tags = lengths + 7
-    let flags = tags + 4 * Tag.allCases.count
-    switch self {
-    case .family(let family): return family.number
-    case .length(let length): return lengths + length
-    case .firstTag(let tag): return tags + 4 * Int(tag.rawValue)
-    case .lastTag(let tag): return tags + 4 * Int(tag.rawValue) + 1
-    case .before(let tag): return tags + 4 * Int(tag.rawValue) + 2
-    case .after(let tag): return tags + 4 * Int(tag.rawValue) + 3
-    case .strength: return flags
-    case .share: return flags + 1
-    case .endsClause: return flags + 2
-    case .opensClause: return flags + 3
-    case .firstClause: return flags + 4
-    case .lastClause: return flags + 5
-    case .digits: return flags + 6
-    case .quoted: return flags + 7
-    case .named: return flags + 8
-    case .holdsVerb: return flags + 9
-    case .holdsParticle: return flags + 10
-    case .holdsPronoun: return flags + 11
-    case .singleWord: return flags + 12
-    case .rareWord: return flags + 13
-    }
+    guard offset < view.range.upperBound else { return (0, .punctuation) }
+    let tag = view.token(startingAt: offset).map { view.tokens[$0].tag } ?? .punctuation
+    return (view.essay.keys[offset], tag)
   }
 }

@@ -1,55 +1,52 @@
-/// How well a span suits as a gap, learned from the spans that people ask about.
+/// How likely it is that a teacher would ask for a span, learned from marked key points and from the spans that
+/// people ask about.
 enum Ranker {
-  /// How far the learned part may move the strength of a family that is in doubt.
-  static let influence = 0.35
+  private static let chinese = TreeModel(RankerTrees.chinese)
+  private static let latin =
+    LatinFeatures.names.map { LatinWeights.all[$0] ?? 0 } + [LatinWeights.all["bias"] ?? 0]
 
-  private static let chinese = table(RankerWeights.chinese, Feature.names)
-  private static let latin = table(LatinWeights.all, LatinFeatures.names)
-  private static let centre = 1.8
-
-  /// The features of a key point with their names, as the fit reads them.
-  static func features(
-    of point: KeyPoint,
-    in view: SentenceView,
-    sentence: LatinSentenceFeatures,
-    terms: Importance
-  ) -> [(name: String, value: Double)] {
+  /// The features of a sentence's key points with their names, as the fits read them.
+  static func features(of points: [KeyPoint], in view: SentenceView, terms: Importance)
+    -> [[(name: String, value: Double)]]
+  {
     switch view.script {
-    case .chinese: Features(point, in: view).values.map { (Feature.names[$0.index], $0.value) }
+    case .chinese:
+      let features = Features(points, in: view, terms: terms)
+      return points.map { features.values(of: $0).map { (Feature.names[$0.index], $0.value) } }
     case .latin:
-      LatinFeatures(point, in: view, sentence: sentence, terms: terms).values.map {
-        (LatinFeatures.names[$0.index], $0.value)
+      let sentence = LatinSentenceFeatures(view, terms: terms)
+      return points.map { point in
+        LatinFeatures(point, in: view, sentence: sentence, terms: terms).values.map {
+          (LatinFeatures.names[$0.index], $0.value)
+        }
       }
     }
   }
 
-  private static func table(_ weights: [String: Double], _ names: [String]) -> [Double] {
-    names.map { weights[$0] ?? 0 } + [weights["bias"] ?? 0]
-  }
-
-  /// The worth of a key point, 0…1: in Chinese the family's strength, moved by what is learned; in English the
-  /// learned chance that an instructor would ask for it.
-  static func worth(
-    of point: KeyPoint,
-    in view: SentenceView,
-    sentence: LatinSentenceFeatures,
-    terms: Importance
-  ) -> Double {
+  /// The worth of each key point of a sentence, 0…1.
+  static func worths(of points: [KeyPoint], in view: SentenceView, terms: Importance) -> [Double] {
     switch view.script {
-    case .latin:
-      guard point.family != .outline, point.family != .heading else { return point.strength }
-      let features = LatinFeatures(point, in: view, sentence: sentence, terms: terms)
-      let chance = 1 / (1 + exponential(-sum(features.values, latin)))
-      // A list says more than its first item, of which the features speak; a glossary's term is its point.
-      if point.answers.count >= 3 { return 0.35 + 0.5 * chance }
-      if case .meaning = point.ask { return 0.5 + 0.5 * chance }
-      return chance
     case .chinese:
-      guard point.answers.count == 1, point.family != .heading else { return point.strength }
-      let learned = max(-1, min(1, (sum(Features(point, in: view).values, chinese) + centre) / 2))
-      // Where a marker speaks the family knows more than the fit; where none does, the fit decides.
-      let doubt = max(0, min(1, (0.7 - point.strength) / 0.2))
-      return point.strength + (influence * doubt + 0.03) * learned
+      let features = Features(points, in: view, terms: terms)
+      var row = [Float](repeating: 0, count: Feature.names.count + 1)
+      return points.map { point in
+        let values = features.values(of: point)
+        for (index, value) in values { row[index] = Float(value) }
+        let odds = chinese.logOdds(row)
+        for (index, _) in values { row[index] = 0 }
+        return 1 / (1 + exponential(-Double(odds)))
+      }
+    case .latin:
+      let sentence = LatinSentenceFeatures(view, terms: terms)
+      return points.map { point in
+        guard point.family != .outline, point.family != .heading else { return point.strength }
+        let features = LatinFeatures(point, in: view, sentence: sentence, terms: terms)
+        let chance = 1 / (1 + exponential(-sum(features.values, latin)))
+        // A list says more than its first item, of which the features speak; a glossary's term is its point.
+        if point.answers.count >= 3 { return 0.35 + 0.5 * chance }
+        if case .meaning = point.ask { return 0.5 + 0.5 * chance }
+        return chance
+      }
     }
   }
 
@@ -73,10 +70,7 @@ enum Ranker {
   }
 
   /// What a card is worth when cards are chosen, on one scale for both languages.
-  static func score(_ worth: Double, importance: Double, discount: Double, script: Script) -> Double {
-    switch script {
-    case .chinese: (0.68 * worth + 0.32 * importance) * discount
-    case .latin: 0.3 + 0.6 * worth * discount
-    }
+  static func score(_ worth: Double, discount: Double) -> Double {
+    0.3 + 0.6 * worth * discount
   }
 }

@@ -52,14 +52,13 @@ struct RankedPoint: Sendable {
 enum Selector {
   /// What the next card of a sentence is worth beside those before it, 0…1.
   ///
-  /// A long sentence has room for more: the loss is per card and per stretch of 34 Han characters or 18 words.
-  /// An English sentence rarely makes a second key point: on marked texts one gap of each sentence first covers
-  /// more than two of some.
+  /// On marked texts one gap of each sentence first covers more than two of some.  A long English sentence has room
+  /// for more: there the loss is per card and per stretch of 18 words.
   static func discount(_ number: Int, units: Int, script: Script) -> Double {
-    let stretch = script == .chinese ? 34.0 : 18.0
-    let crowding = min(1, stretch / Double(max(1, units)))
-    let loss = script == .chinese ? 0.16 : 3
-    return 1 / (1 + loss * Double(number) * crowding)
+    switch script {
+    case .chinese: (0..<number).reduce(1) { loss, _ in loss * 0.6 }
+    case .latin: 1 / (1 + 3 * Double(number) * min(1, 18 / Double(max(1, units))))
+    }
   }
 
   /// The indices of the cards to keep, in the order given.
