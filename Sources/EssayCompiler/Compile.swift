@@ -140,7 +140,8 @@ struct Compiler {
     for view in views {
       let heading = view.heading.map { essay.text($0) }
       let worth = importance.value(of: view)
-      let points = (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view, isTopic: importance.isTopic)
+      let points =
+        (sectionPoints[view.index] ?? []) + KeyPointFinder.points(in: view, isTopic: importance.isTopic)
       let features = Ranker.features(of: points, in: view, terms: importance)
       let worths = Ranker.worths(of: points, in: view, terms: importance)
       for (number, point) in points.enumerated() {
