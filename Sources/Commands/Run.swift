@@ -66,6 +66,7 @@ private func report(_ error: any Error, output: any TextOutput, messages: any Te
 func told(_ error: any Error) -> (Bilingual, ExitStatus)? {
   switch error {
   case let failure as CommandFailure: (failure.message, failure.status)
+  case let failure as ReportFailure: (failure.message, failure.status)
   case let failure as FileFailure: (failure.message, failure.status)
   case let failure as LearnerFileFailure: (failure.message, .environment)
   case let failure as OutputFailure: told(CommandFailure.output(errno: failure.code))

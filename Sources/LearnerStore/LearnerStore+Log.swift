@@ -1,9 +1,9 @@
-import Cards
+public import Cards
 import GRDB
 public import Scheduling
 public import Study
 
-extension LearnerStore: LearnerLog {
+extension LearnerStore: EventLog {
   /// The learner's name: the file's, without its ending.
   public var learner: String {
     let name = Files.name(of: path)
@@ -28,6 +28,28 @@ extension LearnerStore: LearnerLog {
     try reading { db in
       let grading = Grading(try LogReader.settings(in: db))
       try States.replay(grading, in: db) { try body($0.transition, $0.isUndone) }
+    }
+  }
+
+  /// Hands over all events in the order of their replay, from one consistent state of the file.
+  ///
+  /// - Throws: ``LearnerFileFailure``, or what `body` throws.
+  public func forEachEvent(_ body: (Event) throws -> Void) throws {
+    try reading { db in
+      var stream = try EventStream(db)
+      while let item = try stream.next() { try body(item.event) }
+    }
+  }
+
+  /// The cards with events, in the order in which the file came to know them.
+  ///
+  /// - Throws: ``LearnerFileFailure``.
+  public func reviewedCards() throws -> [CardID] {
+    try reading { db in
+      try String.fetchAll(db, sql: "SELECT name FROM card ORDER BY id").map { name in
+        guard let card = CardID(name) else { throw StoredDamage.table("card") }
+        return card
+      }
     }
   }
 

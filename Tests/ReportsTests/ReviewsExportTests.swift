@@ -100,8 +100,8 @@ private func column(_ name: String, of lines: [String]) throws -> [String?] {
     log.add(deck: "b", cards: 1)
     log.review(.good, card: 0, at: 0, interval: .days(3))
     log.review(.good, card: 1, at: 1, interval: .days(3))
-    #expect(try column("deck", of: exported(log, ReviewsExport(deck: "b"))) == ["b"])
-    #expect(try exported(log, ReviewsExport(deck: "c")) == [header])
+    #expect(try column("deck", of: exported(log, ReviewsExport(filter: ReviewFilter(deck: "b")))) == ["b"])
+    #expect(try exported(log, ReviewsExport(filter: ReviewFilter(deck: "c"))) == [header])
   }
 
   @Test("A log without reviews is a header", arguments: [0, 3])

@@ -6,6 +6,9 @@ struct Locations {
   /// The file that names this device; never beside the learner files, so that copying those copies no name.
   let deviceFile: String
 
+  /// The file of the key for pseudonyms; beside the device's name, for the same reason.
+  let pseudonymKey: String
+
   /// The places that the environment gives; `--data` moves the learner files.
   ///
   /// - Throws: `CommandFailure.noHome` where neither an option nor the environment names a folder.
@@ -20,5 +23,6 @@ struct Locations {
     else { throw CommandFailure.noHome }
     self.data = data
     deviceFile = state + "/device"
+    pseudonymKey = state + "/pseudonym-key"
   }
 }

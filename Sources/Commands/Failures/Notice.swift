@@ -20,6 +20,10 @@ enum Notice {
   case restored(path: String, kept: String?)
   /// Another learner file was merged.
   case merged(path: String, added: Int, known: Int)
+  /// A CSV in a class's folder is none of the tables that are read.
+  case passedOver(path: String)
+  /// A learner has a learner file and CSVs; the file counts.
+  case learnerFileWins(learner: String, path: String)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
   /// Some weights lay outside their range and were moved to its edge.
@@ -86,6 +90,16 @@ enum Notice {
       Bilingual(
         zh: "合并了 \(safe(path))：新增 \(added) 条记录，\(known) 条原来就有",
         en: "merged \(safe(path)): \(added) events were new, \(known) were here already"
+      )
+    case .passedOver(let path):
+      Bilingual(
+        zh: "\(safe(path)): 不是 reviews 或 cards 表，跳过",
+        en: "\(safe(path)): neither a table of reviews nor of cards; passed over"
+      )
+    case .learnerFileWins(let learner, let path):
+      Bilingual(
+        zh: "\(safe(learner)) 既有学习记录又有 CSV；以 \(safe(path)) 为准",
+        en: "\(safe(learner)) has a learner file and CSVs; \(safe(path)) counts"
       )
     case .settingChanged(let name, let before, let after):
       Bilingual(

@@ -16,21 +16,34 @@ struct ExportCommand: ContextCommand {
         例：
           wengu export reviews -o 复习.csv --bom    Excel 请加 --bom
           wengu export cards --deck 茶为什么分六类
+          wengu export items --from 全班/ --pseudonymous
+          wengu export days --since 2026-11-01
+          wengu export --describe                   各列的含义
         """,
         """
         Examples:
           wengu export reviews -o reviews.csv --bom    spreadsheets like --bom
           wengu export cards --deck Forgetting
+          wengu export items --from class/ --pseudonymous
+          wengu export days --since 2026-11-01
+          wengu export --describe                      what the columns mean
         """
       )
     )
   }
 
-  @Argument(help: help("reviews 是每次复习，cards 是每张卡片", "reviews: one row a review; cards: one row a card."))
-  var table: ExportedTable
+  @Argument(
+    help: help(
+      "reviews 每次复习、cards 每张卡片、days 每个学习日、learners 每位学习者、items 每张卡片全班的作答",
+      "reviews: one row a review; cards: a card; days: a study day; learners: a learner; items: a card over a class."
+    )
+  )
+  var table: TableName?
 
-  @Option(help: help("只导出这个卡片集", "This deck only.", valueName: "deck"))
-  var deck: String?
+  @Flag(help: help("说明各表各列的含义，不导出", "Describe the tables and their columns; exports nothing."))
+  var describe = false
+
+  @OptionGroup var records: RecordOptions
 
   @Option(
     name: [.short, .customLong("output")],
@@ -53,41 +66,71 @@ struct ExportCommand: ContextCommand {
   @OptionGroup var learner: LearnerOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let store = try learner.openToRead(in: context).store
-    if let deck {
-      let known = Set(try store.cards().map(\.deck))
-      guard known.contains(deck) else { throw CommandFailure.unknownDeck(deck, known: known.sorted()) }
+    guard !describe else { return try writeDictionary(in: context) }
+    guard let table = table?.table else { throw ReportFailure.noTable }
+    if table == .cards, records.since != nil || records.until != nil { throw ReportFailure.datesForCards }
+    let export = TableExport(
+      table,
+      filter: records.filter,
+      includesUndone: withUndone,
+      options: CSVOptions(hasByteOrderMark: bom, isRaw: raw)
+    )
+    let moment = records.moment(in: context)
+    if let learners = try records.classRecords(of: learner, in: context) {
+      try write(export, of: learners, at: moment, context: context)
+    } else {
+      let store = try learner.openToRead(in: context).store
+      try records.checkDeck(among: Set(store.cards().map(\.deck)))
+      let record = try store.record(
+        asOf: records.asOf?.day,
+        pseudonyms: records.pseudonyms(of: learner, in: context)
+      )
+      try write(export, of: SingleRecord(record), at: moment, context: context)
     }
-    let options = CSVOptions(hasByteOrderMark: bom, isRaw: raw)
-    let now = context.clock.now()
-    guard let output else {
-      var sink = OutputSink(output: context.output)
-      try write(store, options: options, now: now, into: &sink)
-      return .success
-    }
-    var sink = try FileSink(replacing: output)
-    try write(store, options: options, now: now, into: &sink)
-    try sink.commit()
     return .success
   }
 
   private func write(
-    _ store: LearnerStore,
-    options: CSVOptions,
-    now: Moment,
-    into sink: inout some ByteSink
+    _ export: TableExport,
+    of learners: some LearnerRecords,
+    at moment: Moment,
+    context: CommandContext
   ) throws {
-    switch table {
-    case .reviews:
-      try ReviewsExport(deck: deck, includesUndone: withUndone, options: options).write(store, into: &sink)
-    case .cards:
-      try CardsExport(deck: deck, options: options).write(store, at: now, into: &sink)
+    guard let output else {
+      var sink = OutputSink(output: context.output)
+      return try export.write(learners, at: moment, into: &sink)
     }
+    var sink = try FileSink(replacing: output)
+    try export.write(learners, at: moment, into: &sink)
+    try sink.commit()
+  }
+
+  private func writeDictionary(in context: CommandContext) throws -> ExitStatus {
+    let text = DataDictionary((table?.table).map { [$0] } ?? Table.allCases).text(in: context.language)
+    if let output {
+      try writeFileAtomically(Array(text.utf8), to: output)
+    } else {
+      context.output.write(text)
+    }
+    return .success
   }
 }
 
-/// The tables that can be exported.
-enum ExportedTable: String, ExpressibleByArgument, CaseIterable {
+/// The tables as the command line names them.
+enum TableName: String, ExpressibleByArgument, CaseIterable {
   case reviews
   case cards
+  case days
+  case learners
+  case items
+
+  var table: Table {
+    switch self {
+    case .reviews: .reviews
+    case .cards: .cards
+    case .days: .days
+    case .learners: .learners
+    case .items: .items
+    }
+  }
 }

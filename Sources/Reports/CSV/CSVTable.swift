@@ -76,3 +76,14 @@ public struct CSVTable: Sendable {
     columns = record.cells
   }
 }
+
+extension CSVTable {
+  /// The columns that a text begins with, whatever follows.
+  public static func columns(of bytes: [UInt8]) throws -> [String] {
+    var table = CSVTable()
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+    try table.parse(bytes[..<end]) { _ in }
+    try table.finish { _ in }
+    return table.columns
+  }
+}

@@ -1,6 +1,4 @@
-import Cards
 import Language
-import Scheduling
 import Study
 
 extension Column<CardRow> {
@@ -11,38 +9,38 @@ extension Column<CardRow> {
 
   private static var content: [Column<CardRow>] {
     [
-      .word("card_id", Bilingual(zh: "卡片的编号", en: "the card's id")) { $0.card.id.text },
+      .word("card_id", Bilingual(zh: "卡片的编号", en: "the card's id")) { $0.card },
       .text("learner", Bilingual(zh: "学习者", en: "the learner")) { $0.learner },
-      .text("deck", Bilingual(zh: "卡片集的名称", en: "the deck's name")) { $0.place.deck },
+      .text("deck", Bilingual(zh: "卡片集的名称", en: "the deck's name")) { $0.deck },
       .text(
         "section",
         Bilingual(
           zh: "卡片上方的标题，由外到内，以“ / ”相连",
           en: "the headings above the card, outermost first, joined by ' / '"
         )
-      ) { $0.place.section },
+      ) { $0.section },
       .word(
         "kind",
         Bilingual(
           zh: "题型：qa、cloze、list、order、choice 或 truefalse",
           en: "qa, cloze, list, order, choice or truefalse"
         )
-      ) { $0.card.kind.rawValue },
+      ) { $0.kind },
       .text(
         "question",
         Bilingual(zh: "问题；填空处写作 ____", en: "the question; a gap is written ____")
-      ) { $0.card.question },
+      ) { $0.question },
       .text(
         "answer",
         Bilingual(
           zh: "答案；有几个时以“; ”相连",
           en: "the answer; several are joined by '; '"
         )
-      ) { $0.card.answers.joined(separator: "; ") },
+      ) { $0.answers.joined(separator: "; ") },
       .text(
         "tags",
         Bilingual(zh: "标签，以空格相连", en: "the tags, joined by a space")
-      ) { $0.card.tags.joined(separator: " ") },
+      ) { $0.tags },
     ]
   }
 
@@ -54,21 +52,21 @@ extension Column<CardRow> {
           zh: "状态：new 新卡，learning 学习中，review 复习，relearning 重学中",
           en: "new, learning, review or relearning"
         )
-      ) { $0.progress.state.phase.name },
+      ) { $0.state },
       .time(
         "due",
         Bilingual(
           zh: "下次出现：学习中为 RFC 3339 时刻，复习为学习日的日期；新卡为空",
           en: "when it is wanted: an RFC 3339 instant in learning, the study day in review; empty while new"
         )
-      ) { $0.due },
+      ) { $0.due?.text },
       .number(
         "interval_days",
         Bilingual(zh: "最近给出的间隔（天）", en: "the interval last given, in days")
-      ) { $0.progress.interval?.days.value },
-      .number("stability", Bilingual(zh: "稳定性（天）", en: "stability in days")) { $0.memory.stability },
+      ) { $0.interval },
+      .number("stability", Bilingual(zh: "稳定性（天）", en: "stability in days")) { $0.stability },
       .number("difficulty", Bilingual(zh: "难度，1 到 10", en: "difficulty, 1 to 10")) {
-        $0.memory.difficulty
+        $0.difficulty
       },
       .number(
         "retrievability",
@@ -80,11 +78,11 @@ extension Column<CardRow> {
       .integer(
         "reps",
         Bilingual(zh: "从头学起以来的复习次数", en: "reviews since the card last started anew")
-      ) { Int64($0.progress.repetitions) },
+      ) { $0.repetitions },
       .integer(
         "lapses",
         Bilingual(zh: "复习时忘记的次数", en: "times it was forgotten in review")
-      ) { Int64($0.progress.lapses) },
+      ) { $0.lapses },
     ]
   }
 
@@ -93,13 +91,13 @@ extension Column<CardRow> {
       .flag(
         "suspended",
         Bilingual(zh: "是否停用，直到恢复", en: "whether it is hidden until resumed")
-      ) { $0.progress.isSuspended },
+      ) { $0.isSuspended },
       .flag(
         "buried",
         Bilingual(zh: "是否搁置到下一个学习日", en: "whether it is hidden until the next study day")
       ) { $0.isBuried },
       .flag("flagged", Bilingual(zh: "是否加了标记", en: "whether the learner marked it")) {
-        $0.progress.isFlagged
+        $0.isFlagged
       },
       .flag(
         "leech",
@@ -115,11 +113,11 @@ extension Column<CardRow> {
       .time(
         "first_review",
         Bilingual(zh: "第一次复习的时刻（RFC 3339）", en: "the first review (RFC 3339)")
-      ) { $0.progress.firstReview?.rfc3339 },
+      ) { $0.firstReview?.rfc3339 },
       .time(
         "last_review",
         Bilingual(zh: "最近一次复习的时刻（RFC 3339）", en: "the last review (RFC 3339)")
-      ) { $0.progress.lastReview?.rfc3339 },
+      ) { $0.lastReview?.rfc3339 },
     ]
   }
 }

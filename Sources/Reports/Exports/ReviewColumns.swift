@@ -108,7 +108,7 @@ extension Column<ReviewRow> {
       .word(
         "scheduler",
         Bilingual(zh: "给出间隔的调度算法", en: "the scheduler that gave the interval")
-      ) { $0.scheduler.rawValue },
+      ) { $0.scheduler },
     ]
   }
 
@@ -120,7 +120,7 @@ extension Column<ReviewRow> {
           zh: "所问卡片文本的指纹，16 位十六进制",
           en: "the fingerprint of the card's text as asked, 16 hexadecimal digits"
         )
-      ) { hexadecimal($0.revision) },
+      ) { $0.revision },
       .text(
         "answer",
         Bilingual(

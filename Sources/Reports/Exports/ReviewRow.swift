@@ -21,17 +21,61 @@ public final class ReviewRow: Sendable {
   let retrievability: Double?
   let before: MemoryFigures
   let after: MemoryFigures
-  let scheduler: SchedulerName
-  let revision: UInt64
+  let scheduler: String
+  let revision: String
   let answer: String?
   let isCorrect: Bool?
   let isUndone: Bool
+
+  /// A row from its cells.
+  init(
+    card: String,
+    learner: String,
+    place: CardPlace,
+    device: String,
+    sequence: Int64,
+    moment: Moment,
+    rating: Rating,
+    phase: Phase,
+    duration: Milliseconds,
+    elapsed: Double?,
+    scheduled: Double?,
+    retrievability: Double?,
+    before: MemoryFigures,
+    after: MemoryFigures,
+    scheduler: String,
+    revision: String,
+    answer: String?,
+    isCorrect: Bool?,
+    isUndone: Bool
+  ) {
+    self.card = card
+    self.learner = learner
+    self.place = place
+    self.device = device
+    self.sequence = sequence
+    self.moment = moment
+    self.rating = rating
+    self.phase = phase
+    self.duration = duration
+    self.elapsed = elapsed
+    self.scheduled = scheduled
+    self.retrievability = retrievability
+    self.before = before
+    self.after = after
+    self.scheduler = scheduler
+    self.revision = revision
+    self.answer = answer
+    self.isCorrect = isCorrect
+    self.isUndone = isUndone
+  }
 
   /// What a review of a learner says.
   init(
     _ transition: ReviewTransition,
     isUndone: Bool,
     learner: String,
+    device: String,
     place: CardPlace,
     scheduler: any Scheduler
   ) {
@@ -39,7 +83,7 @@ public final class ReviewRow: Sendable {
     card = before.card.text
     self.learner = learner
     self.place = place
-    device = transition.event.key.device.text
+    self.device = device
     sequence = transition.event.key.sequence
     moment = transition.event.moment
     rating = transition.review.rating
@@ -50,8 +94,8 @@ public final class ReviewRow: Sendable {
     retrievability = transition.retrievability
     self.before = MemoryFigures(before.state, scheduler: scheduler)
     after = MemoryFigures(transition.after.state, scheduler: scheduler)
-    self.scheduler = transition.review.scheduler
-    revision = transition.review.revision
+    self.scheduler = transition.review.scheduler.rawValue
+    revision = hexadecimal(transition.review.revision)
     answer = transition.review.answer
     isCorrect = transition.review.isCorrect
     self.isUndone = isUndone
@@ -73,8 +117,13 @@ struct CardPlace: Sendable, Equatable {
 
   /// The place of a card of a deck; headings are joined by ` / `, outermost first.
   init(deck: String, section: [String]) {
+    self.init(deck: deck, joined: section.joined(separator: " / "))
+  }
+
+  /// The place with its headings joined.
+  init(deck: String, joined section: String) {
     self.deck = deck
-    self.section = section.joined(separator: " / ")
+    self.section = section
   }
 }
 
@@ -83,9 +132,14 @@ struct MemoryFigures: Sendable, Equatable {
   let stability: Double?
   let difficulty: Double?
 
+  /// The two numbers.
+  init(stability: Double?, difficulty: Double?) {
+    self.stability = stability
+    self.difficulty = difficulty
+  }
+
   /// The figures of a state; both nil while there is no memory.
   init(_ state: CardState, scheduler: any Scheduler) {
-    stability = scheduler.stability(of: state)?.value
-    difficulty = state.memory?.difficulty
+    self.init(stability: scheduler.stability(of: state)?.value, difficulty: state.memory?.difficulty)
   }
 }

@@ -30,16 +30,16 @@ public struct DayFigures: Sendable, Equatable {
   /// The time they took, in minutes.
   public var minutes: Double { Double(milliseconds) / 60_000 }
 
-  mutating func add(_ transition: ReviewTransition) {
+  mutating func add(_ fact: ReviewFact) {
     reviews += 1
-    if transition.before.state.phase == .new { newCards += 1 }
-    switch transition.review.rating {
+    if fact.phase == .new { newCards += 1 }
+    switch fact.rating {
     case .again: again += 1
     case .hard: hard += 1
     case .good: good += 1
     case .easy: easy += 1
     }
-    milliseconds &+= transition.review.duration.value
-    recall.add(transition)
+    milliseconds &+= fact.duration.value
+    recall.add(fact)
   }
 }

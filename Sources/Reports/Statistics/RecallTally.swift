@@ -22,10 +22,10 @@ public struct RecallTally: Sendable, Equatable {
   public init() {}
 
   /// Counts a review where it counts.
-  public mutating func add(_ transition: ReviewTransition) {
-    guard transition.before.state.phase == .review else { return }
-    let isRecalled = transition.review.rating != .again
-    if (transition.before.interval?.days ?? .zero) < Self.matureFrom {
+  public mutating func add(_ fact: ReviewFact) {
+    guard fact.phase == .review else { return }
+    let isRecalled = fact.rating != .again
+    if (fact.scheduled ?? .zero) < Self.matureFrom {
       youngReviews += 1
       youngRecalled += isRecalled ? 1 : 0
     } else {

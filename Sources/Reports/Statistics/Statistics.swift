@@ -30,10 +30,10 @@ public struct Statistics: Sendable, Equatable {
   public let today: DayFigures
   /// The study days in a row with at least one review, up to today; today may still be without one.
   public let streak: Int
-  /// The study days with at least one review.
-  public let daysActive: Int
-  /// All reviews.
-  public let reviews: Int
+  /// The study days with at least one review, in order.
+  public let days: [DayFigures]
+  /// Predicted against actual recall.
+  public let calibration: Calibration
   /// What falls due.
   public let due: DueForecast
   /// New cards that today's limit still allows.
@@ -59,21 +59,32 @@ public struct Statistics: Sendable, Equatable {
   public init(of log: some LearnerLog, deck: String? = nil, at moment: Moment) throws {
     let settings = try log.settings()
     let cards = try log.cards().filter { deck == nil || deck == $0.deck }
-    let counted = deck.map { _ in Set(cards.map(\.card.id)) }
-    var tally = ReviewTally(calendar: settings.calendar)
-    try log.forEachReview { transition, isUndone in
-      guard counted?.contains(transition.before.card) ?? true else { return }
-      tally.add(transition, isUndone: isUndone)
+    let ids = try log.reviewedCards()
+    let wanted = Set(cards.map(\.card.id))
+    let counted = deck.map { _ in ids.map(wanted.contains) }
+    var tally = ReviewTally(cardCount: ids.count)
+    try log.forEachFact { fact in
+      guard counted.map({ $0[fact.card] }) ?? true else { return }
+      tally.add(fact, on: settings.calendar.day(of: fact.moment))
     }
-    self.init(learner: log.learner, settings: settings, cards: cards, tally: tally, at: moment)
+    let figures = Dictionary(zip(ids, tally.cards), uniquingKeysWith: { first, _ in first })
+    self.init(
+      learner: log.learner,
+      settings: settings,
+      cards: cards,
+      tally: tally,
+      figures: figures,
+      at: moment
+    )
   }
 
   /// Puts together what was counted.
-  init(
+  private init(
     learner: String,
     settings: LearnerSettings,
     cards: [Candidate],
     tally: ReviewTally,
+    figures: [CardID: ReviewTally.CardFigures],
     at moment: Moment
   ) {
     let grading = Grading(settings)
@@ -84,20 +95,19 @@ public struct Statistics: Sendable, Equatable {
         candidate: candidate,
         retrievability: grading.retrievability(of: candidate.progress, at: moment),
         isLeech: settings.isLeech(candidate.progress),
-        figures: tally.cards[candidate.card.id] ?? ReviewTally.CardFigures()
+        figures: figures[candidate.card.id] ?? ReviewTally.CardFigures()
       )
     }
     var all = GroupFigures()
     for snapshot in snapshots { all.add(snapshot) }
-    let days = tally.days
     let fresh = asked.count { $0.progress.state.phase == .new && !$0.progress.isHidden(on: day) }
     self.learner = learner
     self.moment = moment
     self.all = all
-    today = tally.figures(of: day)
-    streak = tally.streak(upTo: day)
-    daysActive = days.count
-    reviews = days.reduce(0) { $0 + $1.reviews }
+    days = tally.days
+    calibration = tally.calibration
+    today = days.last { $0.day == day } ?? DayFigures(day: day)
+    streak = days.streak(upTo: day)
     due = DueForecast(asked, calendar: settings.calendar, at: moment)
     newToday = min(fresh, max(0, settings.newPerDay - today.newCards))
     decks = deckFigures(of: snapshots)
@@ -106,6 +116,15 @@ public struct Statistics: Sendable, Equatable {
     let hard = snapshots.filter { $0.figures.again > 0 }
     hardest = Array(hard.map(NotableCard.init).sorted(by: NotableCard.isHarder).prefix(10))
   }
+
+  /// The study days with at least one review.
+  public var daysActive: Int { days.count }
+
+  /// All reviews.
+  public var reviews: Int { days.reduce(0) { $0 + $1.reviews } }
+
+  /// The time spent on reviews.
+  public var milliseconds: Int64 { days.reduce(0) { $0 &+ $1.milliseconds } }
 }
 
 extension Statistics.NotableCard {

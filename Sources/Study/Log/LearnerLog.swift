@@ -1,3 +1,4 @@
+public import Cards
 public import Scheduling
 
 /// A learner's log as reports read it.
@@ -20,6 +21,14 @@ public protocol LearnerLog {
   /// - Throws: whatever the body throws, which ends the replay, and what keeps the log from being read.
   func forEachReview(_ body: (ReviewTransition, _ isUndone: Bool) throws -> Void) throws
 
+  /// The cards that have a review, and perhaps others; `ReviewFact.card` is an index of this.
+  func reviewedCards() throws -> [CardID]
+
+  /// Hands over all reviews that count, in the order of their replay; undone ones are left out.
+  ///
+  /// - Throws: as `forEachReview` does.
+  func forEachFact(_ body: (ReviewFact) throws -> Void) throws
+
   /// How far at most a review's wall clock lies behind its effective time; zero while no clock ran back.
   ///
   /// Reports put reviews into the order of the wall clock while they stream: none that is still to come can
@@ -28,6 +37,26 @@ public protocol LearnerLog {
 }
 
 extension LearnerLog {
+  /// Found by a replay of its own; a log that can ask its file answers faster.
+  public func reviewedCards() throws -> [CardID] {
+    var cards: [CardID] = []
+    var known: Set<CardID> = []
+    try forEachReview { transition, _ in
+      if known.insert(transition.before.card).inserted { cards.append(transition.before.card) }
+    }
+    return cards
+  }
+
+  /// Made of the replayed reviews; a log that replays in numbers only is faster.
+  public func forEachFact(_ body: (ReviewFact) throws -> Void) throws {
+    let numbered = try reviewedCards().enumerated().map { ($0.element, $0.offset) }
+    let numbers = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
+    try forEachReview { transition, isUndone in
+      guard !isUndone, let card = numbers[transition.before.card] else { return }
+      try body(ReviewFact(transition, card: card))
+    }
+  }
+
   /// Found by a replay of its own; a log that can ask its file answers faster.
   public func greatestClockLag() throws -> Milliseconds {
     var greatest = Milliseconds(0)

@@ -30,6 +30,17 @@ public struct Grading: Sendable {
     }
   }
 
+  /// The time from a review to the end of a study day as the scheduler counts it; never negative.
+  public func elapsed(from review: Moment, toEndOf day: StudyDay) -> Days {
+    switch scheduler.elapsedRule {
+    case .studyDays:
+      return Days(Double(max(0, day.since(settings.calendar.day(of: review)))))
+    case .exact:
+      let end = settings.calendar.start(of: day.advanced(by: 1), in: FixedZone(review.offset))
+      return Days(Milliseconds(max(0, end.since(review.instant).value)))
+    }
+  }
+
   /// The chance that the learner knows the card at a moment, 0…1; nil while it is new.
   public func retrievability(of progress: CardProgress, at moment: Moment) -> Double? {
     scheduler.retrievability(of: progress.state, elapsed: elapsed(of: progress, at: moment))
