@@ -25,6 +25,19 @@ static const int fatal[] = {
 enum { fatal_count = sizeof fatal / sizeof fatal[0] };
 static struct sigaction former[fatal_count];
 
+static char screen_hello[256];
+static char screen_goodbye[256];
+static volatile sig_atomic_t has_screen;
+
+void wengu_guard_screen(const char *hello, const char *goodbye) {
+  has_screen = 0;
+  strncpy(screen_hello, hello, sizeof screen_hello - 1);
+  strncpy(screen_goodbye, goodbye, sizeof screen_goodbye - 1);
+  has_screen = screen_goodbye[0] != 0;
+}
+
+void wengu_screen_greet(int descriptor) { wengu_write(descriptor, screen_hello, strlen(screen_hello)); }
+
 static void give_back(void) {
   int descriptor = guarded;
   // A process in the background must not change the mode that the foreground set.
@@ -33,7 +46,8 @@ static void give_back(void) {
   if (tcgetattr(descriptor, &now) != 0 || now.c_lflag == mode_before.c_lflag) return;
   tcsetattr(descriptor, TCSANOW, &mode_before);
   // The cursor stands behind a prompt; whatever comes next begins on a line of its own.
-  ssize_t written = write(descriptor, "\r\n", 2);
+  ssize_t written = has_screen ? write(descriptor, screen_goodbye, strlen(screen_goodbye))
+                               : write(descriptor, "\r\n", 2);
   (void)written;
 }
 
@@ -101,11 +115,15 @@ static void hang_bell(void) {
   }
 }
 
+static bool is_watching;
+
 void wengu_guard_terminal(int descriptor) {
   guarded = descriptor >= 0 && tcgetattr(descriptor, &mode_before) == 0 ? descriptor : -1;
   hang_bell();
   handle(SIGINT, note, NULL);
-  if (guarded < 0) return;
+  // Taken over twice, a signal would find our own handler as the one before.
+  if (guarded < 0 || is_watching) return;
+  is_watching = true;
   handle(SIGCONT, note, NULL);
   handle(SIGWINCH, note, NULL);
   handle(SIGTSTP, stop, NULL);

@@ -1,7 +1,7 @@
 // CTerminal: the C that a terminal needs and Swift cannot say well.
 //
-// In:    file descriptors of a terminal, the text of a prompt.
-// Out:   one edited line as UTF-8, the terminal's width, what ended a wait.
+// In:    file descriptors of a terminal, the text of a prompt, a picture for the whole screen.
+// Out:   one edited line as UTF-8, the terminal's size, what ended a wait.
 // Never: keep a history, read a configuration file, write anywhere but the terminal. Signal handlers call
 //        only functions that POSIX allows there.
 
@@ -50,10 +50,21 @@ int wengu_terminal_width(int descriptor);
 /// Takes over the signals that stop or end the process.
 ///
 /// Ctrl-C is from then on only noted, for `wengu_wait` to tell; whatever else ends or stops the process
-/// first gives the terminal back as it was. Call it once, before the first line is read.
+/// first gives the terminal back as it was. Call it before the first line is read, and again where another
+/// front end takes over.
 ///
 /// \param descriptor the terminal whose mode is to be given back, or -1 for none.
 void wengu_guard_terminal(int descriptor);
+
+/// Says what else gives the terminal back: texts to send to it when a stopped process goes on, and before the
+/// process stops or ends. They are copied; empty ones for none.
+void wengu_guard_screen(const char *hello, const char *goodbye);
+
+/// Sends the text for when a stopped process goes on.
+void wengu_screen_greet(int descriptor);
+
+/// Whether a descriptor can be read within a time, in milliseconds.
+bool wengu_has_input(int descriptor, int milliseconds);
 
 /// Waits until a descriptor can be read or a signal is to be told.
 wengu_wakeup wengu_wait(int descriptor);
@@ -82,5 +93,52 @@ wengu_line_end wengu_editor_read(wengu_editor *editor, const char *prompt, char 
 
 /// Frees a line that was read; null is no line.
 void wengu_line_free(char *line);
+
+/// How a text on the screen looks, to be combined.
+enum {
+  WENGU_BOLD = 1,
+  WENGU_DIM = 2,
+  WENGU_UNDERLINE = 4,
+  WENGU_REVERSE = 8,
+};
+
+/// Takes the whole screen of a terminal; false where that is not possible, the terminal being as it was.
+///
+/// There is one screen in a process. What `wengu_guard_terminal` took over gives it back too.
+///
+/// \param input the descriptor to read from.
+/// \param output the descriptor to write to.
+/// \param wants_colours whether to use colours where there are some.
+bool wengu_screen_open(int input, int output, bool wants_colours);
+
+/// Gives the screen back; does nothing where none is open.
+void wengu_screen_close(void);
+
+/// Takes up the terminal's size; the next showing draws everything anew.
+void wengu_screen_fit(void);
+
+/// Takes the screen again after the process was stopped.
+void wengu_screen_resume(void);
+
+/// The screen's columns.
+int wengu_screen_columns(void);
+
+/// The screen's rows.
+int wengu_screen_rows(void);
+
+/// Begins a new picture with an empty one.
+void wengu_screen_erase(void);
+
+/// Puts a text into the picture.
+///
+/// \param row from 0.
+/// \param column from 0.
+/// \param text UTF-8 without control characters.
+/// \param look a combination of WENGU_BOLD and the like.
+/// \param colour 1 to 7 as in ANSI's palette; 0 for the terminal's own.
+void wengu_screen_put(int row, int column, const char *text, unsigned look, int colour);
+
+/// Shows the picture with the cursor at a place, or without one where it is negative.
+void wengu_screen_show(int row, int column);
 
 #endif

@@ -97,7 +97,12 @@ struct QuizCommand: ContextCommand {
       zone: context.zone,
       clockBehind: try store.clockBehind(at: now)
     )
-    try run(SessionRunner(session, keeper: store, clock: context.clock), facts: facts, context: context)
+    try run(
+      SessionRunner(session, keeper: store, clock: context.clock),
+      facts: facts,
+      decks: decksToAsk,
+      context: context
+    )
     try learner.backUpDaily(store, in: context)
     return .success
   }
@@ -119,8 +124,22 @@ struct QuizCommand: ContextCommand {
     throw CommandFailure.deckWithoutCards(path: first)
   }
 
-  private func run(_ runner: SessionRunner, facts: SessionFacts, context: CommandContext) throws {
-    if jsonl {
+  private func run(
+    _ runner: SessionRunner,
+    facts: SessionFacts,
+    decks: [String],
+    context: CommandContext
+  ) throws {
+    if !jsonl, !linear,
+      var frontEnd = FullScreenFrontEnd(
+        runner,
+        facts: facts,
+        environment: context.environment,
+        essay: EssayShelf(decks).essay
+      )
+    {
+      context.output.write(try frontEnd.run())
+    } else if jsonl {
       let console = Console.lineProtocol()
       var frontEnd = ProtocolFrontEnd(runner, facts: facts, input: console.input, output: console.output)
       try frontEnd.run()

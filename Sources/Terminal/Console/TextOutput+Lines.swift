@@ -34,44 +34,54 @@ extension TextOutput {
 /// - Returns: the lines it becomes.
 func wrapped(_ line: String, width: Int?) -> [String] {
   guard let width, width >= 10, displayWidth(of: line) > width else { return [line] }
-  var lines: [String] = []
-  var current = ""
-  var columns = 0
-  func breakLine() {
-    while current.last == " " { current.removeLast() }
-    lines.append(current)
-    current = "  "
-    columns = 2
+  let characters = Array(line)
+  return brokenLines(of: characters, width: width, indent: 2).enumerated().map { index, range in
+    (index == 0 ? "" : "  ") + String(characters[range])
   }
-  for piece in unbreakablePieces(of: line) {
-    let size = displayWidth(of: piece)
-    let visible = piece.last == " " ? size - 1 : size
-    if columns + visible > width, columns > 2 { breakLine() }
-    for character in piece {
-      let own = displayWidth(of: String(character))
-      if columns + own > width, character != " ", columns > 2 { breakLine() }
-      current.append(character)
+}
+
+/// The stretches of a text that stand on one line each, without the spaces at which they are broken.
+///
+/// - Parameters:
+///   - characters: the text, without line ends.
+///   - width: columns.
+///   - indent: columns that every line but the first loses to its indent.
+/// - Returns: the lines' characters, at least one line.
+func brokenLines(of characters: [Character], width: Int, indent: Int) -> [Range<Int>] {
+  var lines: [Range<Int>] = []
+  var start = 0
+  var columns = 0
+  func breakLine(at place: Int) {
+    var end = place
+    while end > start, characters[end - 1] == " " { end -= 1 }
+    lines.append(start..<end)
+    start = place
+    columns = indent
+  }
+  for piece in unbreakablePieces(of: characters) {
+    let size = piece.reduce(0) { $0 + displayWidth(of: String(characters[$1])) }
+    let visible = characters[piece.upperBound - 1] == " " ? size - 1 : size
+    if columns + visible > width, columns > indent { breakLine(at: piece.lowerBound) }
+    for place in piece {
+      let own = displayWidth(of: String(characters[place]))
+      if columns + own > width, characters[place] != " ", columns > indent { breakLine(at: place) }
       columns += own
     }
   }
-  lines.append(current)
+  lines.append(start..<characters.count)
   return lines
 }
 
-/// The stretches of a line within which it is not broken.
-private func unbreakablePieces(of line: String) -> [String] {
-  var pieces: [String] = []
-  var piece = ""
-  var previous: Character?
-  for character in line {
-    if let previous, canBreak(between: previous, and: character) {
-      pieces.append(piece)
-      piece = ""
-    }
-    piece.append(character)
-    previous = character
+/// The stretches of a text within which it is not broken.
+private func unbreakablePieces(of characters: [Character]) -> [Range<Int>] {
+  var pieces: [Range<Int>] = []
+  var start = 0
+  for place in characters.indices.dropFirst()
+  where canBreak(between: characters[place - 1], and: characters[place]) {
+    pieces.append(start..<place)
+    start = place
   }
-  pieces.append(piece)
+  if start < characters.count { pieces.append(start..<characters.count) }
   return pieces
 }
 

@@ -27,6 +27,27 @@ func difference(typed: String, right: String) -> [DifferencePiece]? {
   return isAlike ? pieces(typed, right, common) : nil
 }
 
+/// The right answer that is most like a typed text, compared with it; nil where none is like it.
+func nearestAnswer(
+  to typed: String,
+  among answers: [String]
+) -> (answer: String, pieces: [DifferencePiece])? {
+  answers
+    .compactMap { answer in difference(typed: typed, right: answer).map { (answer, $0) } }
+    .min { $0.1.differingCharacters < $1.1.differingCharacters }
+}
+
+extension [DifferencePiece] {
+  fileprivate var differingCharacters: Int {
+    reduce(0) { sum, piece in
+      switch piece {
+      case .same: sum
+      case .differs(let typed, let right): sum + Swift.max(typed.count, right.count)
+      }
+    }
+  }
+}
+
 /// A text with the keys by which its characters are compared.
 private struct Keyed {
   let characters: [Character]

@@ -23,6 +23,12 @@ enum LinearCommand: CaseIterable, Equatable {
     }
   }
 
+  /// The command of a bare letter, as the full screen takes it.
+  init?(key: String) {
+    guard halfWidth(key).count == 1, let command = LinearCommand(key) else { return nil }
+    self = command
+  }
+
   /// The command of a word without its colon or slash.
   init?(_ word: String) {
     let name = halfWidth(word).lowercased()

@@ -39,10 +39,8 @@ extension LinearFrontEnd {
 
   /// Marks, in the nearest of the right answers, what was typed otherwise.
   private func tellComparison(of typed: String, with answers: [String]) {
-    let compared = answers.compactMap { difference(typed: typed, right: $0) }
-    let nearest = compared.min { $0.differingCharacters < $1.differingCharacters }
-    guard let nearest else { return }
-    let marked = nearest.map { piece -> String in
+    guard let nearest = nearestAnswer(to: typed, among: answers) else { return }
+    let marked = nearest.pieces.map { piece -> String in
       switch piece {
       case .same(let text): text
       case .differs(let typed, let right):
@@ -50,16 +48,5 @@ extension LinearFrontEnd {
       }
     }
     say(Phrases.labelled(Phrases.comparison, marked.joined()))
-  }
-}
-
-extension [DifferencePiece] {
-  fileprivate var differingCharacters: Int {
-    reduce(0) { sum, piece in
-      switch piece {
-      case .same: sum
-      case .differs(let typed, let right): sum + Swift.max(typed.count, right.count)
-      }
-    }
   }
 }
