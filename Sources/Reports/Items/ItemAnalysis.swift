@@ -104,7 +104,7 @@ extension ItemAnalysis {
       learners: first.count,
       facility: isEnough ? facility : nil,
       discrimination: isEnough ? discrimination(first, scores: scores) : nil,
-      medianSeconds: median(first.map { Double($0.attempt.duration.value) / 1_000 }),
+      medianSeconds: medianSeconds(first.map(\.attempt.duration.value)),
       lapses: item.lapses,
       leeches: item.leeches,
       answers: AnswerTally.all(of: first.map(\.attempt)),
