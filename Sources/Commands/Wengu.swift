@@ -24,7 +24,8 @@ public struct Wengu: ParsableCommand {
       version: "0.1.0",
       subcommands: [
         CompileCommand.self, LintCommand.self, PreviewCommand.self, QuizCommand.self, StatsCommand.self,
-        ExportCommand.self, ReportCommand.self, ReplayCommand.self, LearnersCommand.self, DecksCommand.self,
+        ExportCommand.self, ReportCommand.self, ReplayCommand.self, OptimizeCommand.self,
+        SimulateCommand.self, LearnersCommand.self, DecksCommand.self,
         SettingsCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ImportCommand.self,
       ]

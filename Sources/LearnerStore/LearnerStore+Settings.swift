@@ -1,3 +1,4 @@
+public import Cards
 import GRDB
 public import Study
 
@@ -27,6 +28,32 @@ extension LearnerStore {
     }
   }
 
+  /// What the log would say about every card under other settings; nothing is written.
+  ///
+  /// - Throws: ``LearnerFileFailure``.
+  public func progress(under settings: LearnerSettings) throws -> [CardID: CardProgress] {
+    try reading { db in
+      let states = try States.replay(Grading(settings), in: db) { _ in }
+      let named = states.values.map { ($0.card, $0) }
+      return Dictionary(named, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// When a setting that holds for all decks was last changed; nil where it never was, or was put back to
+  /// its default.
+  ///
+  /// - Throws: ``LearnerFileFailure``.
+  public func lastChange(of setting: Setting) throws -> Moment? {
+    try reading { db in
+      let last = try LogReader.settingEvents(in: db).last { event in
+        guard case .setting(let change) = event.kind else { return false }
+        return change.setting == setting && change.deck == nil
+      }
+      guard let last, case .setting(let change) = last.kind, change.value != nil else { return nil }
+      return last.moment
+    }
+  }
+
   /// Computes all states anew from the log.
   ///
   /// - Throws: ``LearnerFileFailure``; the states are then as they were.
@@ -49,7 +76,9 @@ extension Setting {
   /// Whether the replay of past reviews depends on the setting.
   fileprivate var changesReplay: Bool {
     switch self {
-    case .weights, .rolloverHour, .learningSteps, .relearningSteps, .maximumInterval, .desiredRetention: true
+    case .scheduler, .weights, .fsrs7Weights, .rolloverHour, .learningSteps, .relearningSteps,
+      .maximumInterval, .desiredRetention:
+      true
     case .newPerDay, .reviewsPerDay, .fuzz, .burySiblings, .learnAhead, .leechThreshold: false
     }
   }

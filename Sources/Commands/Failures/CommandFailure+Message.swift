@@ -11,6 +11,7 @@ extension CommandFailure {
       .deckErrors, .noDeckIn,
       .deckWithoutCards,
       .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder,
+      .noWeightsToFit, .examNotAhead, .nothingToPrepare,
       .noBackups, .backupIsCurrent, .notConfirmed:
       .refused
     case .unknownSetting, .setting, .unknownCommand, .learnerName, .weights, .scheduling: .usage
@@ -168,6 +169,22 @@ extension CommandFailure {
       )
     case .weights(let failure, let scheduler): failure.message(for: scheduler)
     case .scheduling(let failure): failure.message
+    case .noWeightsToFit:
+      Bilingual(
+        zh: "学习者用的是 SM-2，没有权重可以拟合；请给出 --scheduler fsrs-6 或 fsrs-7",
+        en: "the learner uses SM-2, which has no weights to fit; give --scheduler fsrs-6 or fsrs-7"
+      )
+    case .examNotAhead(let date, let today):
+      Bilingual(
+        zh: "\(safe(date)) 不在今后十年之内（今天是 \(today)）；请给出将来的日期",
+        en: "\(safe(date)) does not lie within the next ten years (today is \(today)); give a day to come"
+      )
+    case .nothingToPrepare:
+      Bilingual(
+        zh: "没有可以准备的卡片；先用 wengu quiz 学一个卡片集，或用 --cards 给出新卡片的张数",
+        en:
+          "there is no card to prepare; study a deck with 'wengu quiz' first, or say with --cards how many are new"
+      )
     case .noBackups(let learner, let folder):
       Bilingual(
         zh: "\(safe(learner)) 在 \(safe(folder)) 里没有备份；请给出备份文件，例如 wengu restore 备份.sqlite",

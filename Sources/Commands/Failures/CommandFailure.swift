@@ -66,6 +66,12 @@ enum CommandFailure: Error {
   case weights(WeightsFailure, SchedulerName)
   /// An option of scheduling is out of its range.
   case scheduling(SettingsFailure)
+  /// The learner's algorithm has no weights to fit.
+  case noWeightsToFit
+  /// The day to be ready by is not within the next ten years.
+  case examNotAhead(date: String, today: String)
+  /// There is no card to prepare.
+  case nothingToPrepare
   /// There is no backup to restore.
   case noBackups(learner: String, folder: String)
   /// The file to restore is the learner's own.

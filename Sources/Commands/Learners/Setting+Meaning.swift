@@ -27,7 +27,21 @@ extension Setting {
     case .leechThreshold:
       Bilingual(zh: "忘记几次算难卡（0 表示不算）", en: "lapses that make a card a leech (0 for never)")
     case .rolloverHour: Bilingual(zh: "每天从几点算起", en: "the hour at which a day begins")
-    case .weights: Bilingual(zh: "FSRS-6 的 21 个权重", en: "FSRS-6's 21 weights")
+    case .scheduler:
+      Bilingual(
+        zh: "安排复习的算法：fsrs-6、fsrs-7 或 sm-2",
+        en: "the algorithm that spaces reviews: fsrs-6, fsrs-7 or sm-2"
+      )
+    case .weights:
+      Bilingual(
+        zh: "FSRS-6 的 21 个权重，由 wengu optimize 拟合",
+        en: "FSRS-6's 21 weights, fitted by 'wengu optimize'"
+      )
+    case .fsrs7Weights:
+      Bilingual(
+        zh: "FSRS-7 的 34 个权重",
+        en: "FSRS-7's 34 weights, fitted by 'wengu optimize --scheduler fsrs-7'"
+      )
     }
   }
 }

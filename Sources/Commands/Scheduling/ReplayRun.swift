@@ -47,22 +47,7 @@ struct ReplayRun {
   }
 
   private func writeSorted(into sink: inout some ByteSink) throws {
-    var numbers: [String: Int32] = [:]
-    var reviews: [LoggedReview<Int32>] = []
-    try log.read { part in
-      guard case .row(let row) = part else { return }
-      let number = numbers[row.card] ?? Int32(truncatingIfNeeded: numbers.count)
-      numbers[row.card] = number
-      reviews.append(
-        LoggedReview(
-          card: number,
-          instant: row.moment.instant.milliseconds,
-          utcOffsetMinutes: row.moment.offset.minutes,
-          rating: row.rating,
-          elapsed: row.elapsed
-        )
-      )
-    }
+    let reviews = try log.numbered().reviews
     let order = reviews.indices.sorted { left, right in
       (reviews[left].instant, left) < (reviews[right].instant, right)
     }

@@ -29,7 +29,7 @@ public struct Improvement: Sendable, Equatable {
   /// The current weights on unseen reviews.
   public let before: Evaluation
 
-  /// Weights fitted in the same way on the same unseen reviews.
+  /// Weights fitted in the same way, to what came before, on the same unseen reviews.
   public let after: Evaluation
 
   /// Whether the new weights should replace the current ones.
@@ -110,25 +110,31 @@ public struct WeightFit: Sendable {
   ///
   /// - Parameters:
   ///   - scheduler: which.
+  ///   - first: the first item to predict, which begins the second part; nil where all parts are of one size.
   ///   - splits: at least 1.
   ///   - effort: how far each fit goes.
   ///   - weights: predicts with these instead of fitting, to compare; nil fits.
-  ///   - progress: called now and then; false stops.
+  ///   - progress: called now and then with the number of the part and one that grows while it is fitted;
+  ///     false stops.
   /// - Returns: nil where it was stopped.
   public func evaluateUnseen(
     _ scheduler: SchedulerName,
+    from first: Int? = nil,
     splits: Int = 5,
     effort: FitEffort = .converged,
     fixed weights: [Double]? = nil,
-    progress: (Int) -> Bool = { _ in true }
+    progress: (_ split: Int, _ step: Int) -> Bool = { _, _ in true }
   ) -> Evaluation? {
-    let size = log.itemCount / (splits + 1)
+    let splits = max(splits, 1)
+    let first = min(max(first ?? log.itemCount / (splits + 1), 0), log.itemCount)
+    let size = (log.itemCount - first) / splits
     var predictions = [Double](repeating: .nan, count: log.itemCount)
-    for split in 1...max(splits, 1) {
-      let seen = size * split
-      guard let fitted = weights ?? fit(scheduler, below: seen, effort: effort, progress: progress)?.weights
-      else { return nil }
-      let range = seen..<(split == splits ? log.itemCount : seen + size)
+    for split in 0..<splits {
+      let seen = first + size * split
+      let fitted =
+        weights ?? fit(scheduler, below: seen, effort: effort) { progress(split, $0) }?.weights
+      guard let fitted else { return nil }
+      let range = seen..<(split == splits - 1 ? log.itemCount : seen + size)
       let predicted = predict(fitted, scheduler, range)
       for item in range { predictions[item] = predicted[item] }
     }
@@ -140,17 +146,25 @@ public struct WeightFit: Sendable {
   /// - Parameters:
   ///   - current: the weights in use.
   ///   - scheduler: which.
-  ///   - progress: called now and then; false stops.
+  ///   - first: the first item that the current weights have not seen; nil where they have seen none.
+  ///   - progress: called now and then with the share that is done, 0…1; false stops.
   /// - Returns: nil where it was stopped, for SM-2, and for a log without items.
   public func improve(
     on current: [Double],
     of scheduler: SchedulerName,
-    progress: (Int) -> Bool = { _ in true }
+    unseenFrom first: Int? = nil,
+    progress: (Double) -> Bool = { _ in true }
   ) -> Improvement? {
-    guard log.itemCount > 0, scheduler != .sm2,
-      let before = evaluateUnseen(scheduler, fixed: current),
-      let after = evaluateUnseen(scheduler, progress: progress),
-      let fitted = fit(scheduler, progress: progress)
+    guard log.itemCount > 0, scheduler != .sm2 else { return nil }
+    let splits = 5
+    // A fit's time grows with its part of the log, and most fits need some forty evaluations.
+    func report(_ split: Int, _ step: Int) -> Bool {
+      let done = Double(split * (split + 1)) / 2 + Double(split + 1) * (1 - Libm.exp(-Double(step) / 20))
+      return progress(done / (Double((splits + 1) * (splits + 2)) / 2))
+    }
+    guard let before = evaluateUnseen(scheduler, from: first, splits: splits, fixed: current),
+      let after = evaluateUnseen(scheduler, from: first, splits: splits, progress: report),
+      let fitted = fit(scheduler, progress: { report(splits, $0) })
     else { return nil }
     return Improvement(fitted: fitted, before: before, after: after)
   }

@@ -51,8 +51,9 @@ public struct ExamForecast: Sendable {
     var policies: [ExamPolicy] = []
     for share in [0.25, 0.5, 0.75, 0.95] {
       let pace = max(Int((Double(plan.newCards) / (Double(plan.days) * share)).rounded(.up)), 1)
-      for retention in stride(from: 0.7, through: 0.98, by: 0.04) {
-        policies.append(ExamPolicy(retention: retention, newPerDay: pace))
+      for percent in stride(from: 70, through: 98, by: 4) {
+        let policy = ExamPolicy(retention: Double(percent) / 100, newPerDay: pace)
+        if !policies.contains(policy) { policies.append(policy) }
       }
     }
     return best(of: policies, runs: runs, threads: threads)
@@ -65,7 +66,21 @@ public struct ExamForecast: Sendable {
   ///   - threads: how many threads may work.
   /// - Returns: the policy and the mean of its expected recall.
   public func best(runs: Int = 4, threads: Int = 2) -> (policy: ExamPolicy, expectedRecall: Double) {
-    let plain = bestPlain(runs: runs, threads: threads).policy
+    bestFocused(after: bestPlain(runs: runs, threads: threads).policy, runs: runs, threads: threads)
+  }
+
+  /// The end to a plain policy that leaves most known on the day: focused days, or none.
+  ///
+  /// - Parameters:
+  ///   - plain: how the learner prepares before.
+  ///   - runs: how many courses to average for each, at least 1.
+  ///   - threads: how many threads may work.
+  /// - Returns: the policy and the mean of its expected recall.
+  public func bestFocused(
+    after plain: ExamPolicy,
+    runs: Int = 4,
+    threads: Int = 2
+  ) -> (policy: ExamPolicy, expectedRecall: Double) {
     let ends = [0, 3, 7, 14, 21, plan.days].filter { $0 <= plan.days }
     let policies = ends.map { end in
       ExamPolicy(retention: plain.retention, newPerDay: plain.newPerDay, focusedDays: end)
@@ -88,6 +103,41 @@ public struct ExamForecast: Sendable {
     let runs = max(runs, 1)
     let sum = (0..<runs).reduce(0) { $0 + simulate(policy, seed: UInt64($1) &+ 1).expectedRecall }
     return sum / Double(runs)
+  }
+
+  /// What a policy comes to on average.
+  ///
+  /// - Parameters:
+  ///   - policy: how the learner prepares.
+  ///   - other: where given, each course gets on each day the seconds that this policy takes in it, instead of
+  ///     the plan's, so that both can be compared at equal minutes.
+  ///   - runs: how many courses to average, at least 1.
+  ///   - threads: how many threads may work.
+  /// - Returns: the averages.
+  public func outlook(
+    of policy: ExamPolicy,
+    inTheMinutesOf other: ExamPolicy? = nil,
+    runs: Int = 8,
+    threads: Int = 2
+  ) -> ExamOutlook {
+    let courses = Parallel.map(max(runs, 1), threads: threads) { run in
+      let seed = UInt64(run) &+ 1
+      return simulate(policy, budget: other.map { simulate($0, seed: seed).secondsByDay }, seed: seed)
+    }
+    let count = Double(courses.count)
+    func byDay(_ value: (ExamDay) -> Double) -> [Double] {
+      (0..<plan.days).map { day in courses.reduce(0) { $0 + value($1.days[day]) } / count }
+    }
+    let mean = courses.reduce(0) { $0 + $1.expectedRecall } / count
+    let squares = courses.reduce(0) { $0 + ($1.expectedRecall - mean) * ($1.expectedRecall - mean) }
+    return ExamOutlook(
+      expectedRecall: mean,
+      standardError: count > 1 ? (squares / (count - 1) / count).squareRoot() : 0,
+      minutesByDay: byDay { $0.seconds / 60 },
+      learnedByDay: byDay { Double($0.learned) },
+      reviewsByDay: byDay { Double($0.reviews) },
+      cardsSeen: courses.reduce(0) { $0 + Double($1.cardsSeen) } / count
+    )
   }
 
   /// Expected recall in the exam that a review now would add, for each second it takes: what a session sorts

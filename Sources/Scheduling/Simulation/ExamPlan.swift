@@ -42,11 +42,47 @@ public struct Readiness: Sendable, Equatable {
   /// The share of all cards, seen or not, that is expected to be recalled in the exam.
   public let expectedRecall: Double
 
-  /// Seconds spent each day before it.
-  public let secondsByDay: [Double]
+  /// What was done each day before it.
+  public let days: [ExamDay]
 
   /// Cards seen by then.
   public let cardsSeen: Int
+
+  /// Seconds spent each day.
+  public var secondsByDay: [Double] { days.map(\.seconds) }
+}
+
+/// One day before an exam.
+public struct ExamDay: Sendable, Equatable {
+  /// Seconds spent.
+  public var seconds = 0.0
+
+  /// Cards seen for the first time.
+  public var learned = 0
+
+  /// Reviews of cards seen before, steps not counted.
+  public var reviews = 0
+}
+
+/// What a policy comes to on average over several courses.
+public struct ExamOutlook: Sendable, Equatable {
+  /// The share of all cards that is expected to be recalled in the exam.
+  public let expectedRecall: Double
+
+  /// Its standard error over the courses; 0 of a single one.
+  public let standardError: Double
+
+  /// Minutes on each day.
+  public let minutesByDay: [Double]
+
+  /// Cards seen for the first time on each day.
+  public let learnedByDay: [Double]
+
+  /// Reviews on each day.
+  public let reviewsByDay: [Double]
+
+  /// Cards seen by the exam.
+  public let cardsSeen: Double
 }
 
 /// How a learner prepares: plain FSRS first, then, for the last days, the cards whose review adds most to the

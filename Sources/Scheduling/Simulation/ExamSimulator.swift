@@ -27,33 +27,38 @@ struct ExamSimulator<Model: SimulatedModel>: Sendable {
     let focus = ExamFocus(model: model, behaviour: plan.behaviour)
     let total = cards.count + plan.newCards
     var allowed = 0.0
-    var spent = [Double](repeating: 0, count: plan.days)
+    var days = [ExamDay](repeating: ExamDay(), count: plan.days)
+    var used = 0.0
     for day in 0..<plan.days {
       let limit: Double
       if let budget {
         // What a day's last card overran is taken from the next, so that both sums agree.
         allowed += day < budget.count ? budget[day] : 0
-        limit = allowed - spent.reduce(0, +)
+        limit = allowed - used
       } else {
         limit = plan.secondsPerDay
       }
       var unseen = total - cards.count
+      let known = cards.count
       let queue = queue(policy, cards, unseen, day, focus)
       for place in queue {
-        guard spent[day] < limit else { break }
-        if place < cards.count {
-          spent[day] += review(&cards[place], on: day, policy, &random)
+        guard days[day].seconds < limit else { break }
+        if place < known {
+          days[day].reviews += 1
+          days[day].seconds += review(&cards[place], on: day, policy, &random)
         } else if unseen > 0 {
           unseen -= 1
-          spent[day] += learn(&cards, on: day, policy, &random)
+          days[day].learned += 1
+          days[day].seconds += learn(&cards, on: day, policy, &random)
         }
       }
+      used += days[day].seconds
     }
     var recall = 0.0
     for card in cards { recall += model.recall(card.trace, t: Double(plan.days) - card.last) }
     return Readiness(
       expectedRecall: total > 0 ? recall / Double(total) : 0,
-      secondsByDay: spent,
+      days: days,
       cardsSeen: cards.count
     )
   }

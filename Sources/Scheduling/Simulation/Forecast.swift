@@ -41,6 +41,29 @@ public struct Forecast: Sendable {
     }
   }
 
+  /// The days of several courses on average.
+  ///
+  /// - Parameters:
+  ///   - retention: the chance of recall to aim for, 0.70…0.99.
+  ///   - runs: how many courses, at least 1.
+  ///   - threads: how many threads may work.
+  /// - Returns: one entry for each day.
+  public func averageDays(retention: Double, runs: Int = 4, threads: Int = 2) -> [AverageDay] {
+    let courses = Parallel.map(max(runs, 1), threads: threads) { run in
+      simulate(retention: retention, seed: UInt64(run) &+ 42).days
+    }
+    let share = 1 / Double(courses.count)
+    return (0..<plan.days).map { day in
+      courses.reduce(into: AverageDay()) { sum, course in
+        sum.memorised += share * course[day].memorised
+        sum.reviews += share * Double(course[day].reviews)
+        sum.recalled += share * Double(course[day].recalled)
+        sum.learned += share * Double(course[day].learned)
+        sum.seconds += share * course[day].seconds
+      }
+    }
+  }
+
   /// What each desired retention costs and brings.
   ///
   /// - Parameters:
@@ -75,6 +98,24 @@ public struct Forecast: Sendable {
       )
     }
   }
+}
+
+/// A simulated day, averaged over several courses.
+public struct AverageDay: Sendable, Equatable {
+  /// Cards that would be recalled on this day.
+  public var memorised = 0.0
+
+  /// Reviews of cards seen before, steps not counted.
+  public var reviews = 0.0
+
+  /// Those that were recalled.
+  public var recalled = 0.0
+
+  /// Cards seen for the first time.
+  public var learned = 0.0
+
+  /// Seconds spent.
+  public var seconds = 0.0
 }
 
 /// What a desired retention costs and brings.

@@ -16,8 +16,12 @@ public struct LearnerSettings: Sendable, Equatable {
   public private(set) var learnAhead = Milliseconds(1_200_000)
   /// How instants fall into study days.
   public private(set) var calendar = StudyCalendar()
+  /// The algorithm that spaces reviews.
+  public private(set) var schedulerName = SchedulerName.fsrs6
   /// FSRS-6's weights.
   public private(set) var weights = Weights.fsrs6Default
+  /// FSRS-7's weights.
+  public private(set) var fsrs7Weights = FSRS7Weights.standard
   /// The number of weight changes so far; 0 means the defaults.
   public private(set) var weightsVersion = 0
 
@@ -26,7 +30,20 @@ public struct LearnerSettings: Sendable, Equatable {
 
   /// The scheduler these settings ask for.
   public var scheduler: any Scheduler {
-    FSRS6(weights: weights)
+    switch schedulerName {
+    case .fsrs6: FSRS6(weights: weights)
+    case .fsrs7: FSRS7(weights: fsrs7Weights)
+    case .sm2: SM2()
+    }
+  }
+
+  /// The weights that a scheduler would use; none for SM-2.
+  public func weights(of scheduler: SchedulerName) -> [Double] {
+    switch scheduler {
+    case .fsrs6: weights.values
+    case .fsrs7: fsrs7Weights.values
+    case .sm2: []
+    }
   }
 
   /// What a scheduler needs to know about a deck; nil for a deck without a value of its own.
@@ -78,8 +95,21 @@ public struct LearnerSettings: Sendable, Equatable {
     case .learnAhead:
       learnAhead = Milliseconds(Int64(try whole(text, of: setting, in: 0...1_440)) * 60_000)
     case .rolloverHour: calendar = StudyCalendar(rolloverHour: try whole(text, of: setting, in: 0...23))
+    case .scheduler:
+      let names = SchedulerName.allCases.map(\.rawValue)
+      guard let name = SchedulerName(rawValue: text) else { throw .notOneOf(setting, text, names) }
+      schedulerName = name
     case .weights:
-      weights = try parsedWeights(text)
+      guard let given = try? Weights(try weightList(text, of: setting)) else {
+        throw .notWeights(setting, text)
+      }
+      weights = given
+      weightsVersion += 1
+    case .fsrs7Weights:
+      guard let given = try? FSRS7Weights(try weightList(text, of: setting)) else {
+        throw .notWeights(setting, text)
+      }
+      fsrs7Weights = given
       weightsVersion += 1
     }
   }
@@ -107,7 +137,9 @@ public struct LearnerSettings: Sendable, Equatable {
     case .burySiblings: burySiblings ? "on" : "off"
     case .learnAhead: "\(learnAhead.value / 60_000)"
     case .rolloverHour: "\(calendar.rolloverHour)"
-    case .weights: weights.values.map { "\($0)" }.joined(separator: ",")
+    case .scheduler: schedulerName.rawValue
+    case .weights: weightsText(weights.values)
+    case .fsrs7Weights: weightsText(fsrs7Weights.values)
     }
   }
 }

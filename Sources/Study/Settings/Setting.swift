@@ -22,15 +22,19 @@ public enum Setting: String, Sendable, CaseIterable {
   case leechThreshold = "leech-threshold"
   /// The local hour at which the study day turns over.
   case rolloverHour = "rollover-hour"
+  /// The algorithm that spaces reviews.
+  case scheduler = "scheduler"
   /// FSRS-6's 21 weights.
   case weights = "weights"
+  /// FSRS-7's 34 weights.
+  case fsrs7Weights = "fsrs-7-weights"
 
   /// Whether a deck may have its own value.
   public var isPerDeck: Bool {
     switch self {
     case .desiredRetention: true
     case .newPerDay, .reviewsPerDay, .learningSteps, .relearningSteps, .maximumInterval, .fuzz,
-      .burySiblings, .learnAhead, .leechThreshold, .rolloverHour, .weights:
+      .burySiblings, .learnAhead, .leechThreshold, .rolloverHour, .scheduler, .weights, .fsrs7Weights:
       false
     }
   }
@@ -47,7 +51,9 @@ public enum SettingFailure: Error, Sendable, Equatable {
   /// The text is not a list of durations such as `1m 10m`.
   case notDurations(Setting, String)
   /// The text is not a list of weights that the scheduler takes.
-  case notWeights(String)
+  case notWeights(Setting, String)
+  /// The text is none of the words that the setting takes.
+  case notOneOf(Setting, String, [String])
   /// The setting holds for all decks and cannot differ by deck.
   case notPerDeck(Setting)
 }

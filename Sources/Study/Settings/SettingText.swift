@@ -56,11 +56,17 @@ package func durationsText(_ durations: [Milliseconds]) -> String {
   return parts.joined(separator: " ")
 }
 
-func parsedWeights(_ text: String) throws(SettingFailure) -> Weights {
+/// Reads weights with commas between them.
+func weightList(_ text: String, of setting: Setting) throws(SettingFailure) -> [Double] {
   let parts = text.split(separator: ",", omittingEmptySubsequences: false)
   let values = parts.compactMap { Double($0.drop { $0 == " " }) }
-  guard values.count == parts.count, let weights = try? Weights(values) else { throw .notWeights(text) }
-  return weights
+  guard values.count == parts.count else { throw .notWeights(setting, text) }
+  return values
+}
+
+/// Weights as `weightList` reads them.
+package func weightsText(_ weights: [Double]) -> String {
+  weights.map { "\($0)" }.joined(separator: ",")
 }
 
 /// The parts of `SchedulingSettings` that a learner can change.
