@@ -70,6 +70,8 @@ struct DescriptorPair {
 }
 
 /// Signals that would end us are held back, and a closed pipe is no signal, until `release()`.
+///
+/// Those that whoever started us has us ignore are not held: they would not end us.
 struct HeldSignals {
   private var before = sigset_t()
   private var held = sigset_t()
@@ -77,7 +79,9 @@ struct HeldSignals {
 
   init() {
     sigemptyset(&held)
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&held, number) }
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] where !Self.isIgnored(number) {
+      sigaddset(&held, number)
+    }
     pthread_sigmask(SIG_BLOCK, &held, &before)
     pipe = signal(SIGPIPE, SIG_IGN)
   }
@@ -87,6 +91,17 @@ struct HeldSignals {
     var pending = sigset_t()
     sigpending(&pending)
     return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains { sigismember(&pending, $0) == 1 }
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+    let handler = action.__sigaction_u.__sa_handler
+    #else
+    let handler = action.__sigaction_handler.sa_handler
+    #endif
+    return handler.map { unsafeBitCast($0, to: Int.self) } == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Lets them through.

@@ -47,7 +47,7 @@ public struct WorkloadReport: Sendable {
     progress: (Double) -> Bool
   ) {
     // Few cards leave much to chance, and cost little to play again.
-    let runs = runs ?? min(max(6000 / max(known + unseen, 1), 4), 40)
+    let runs = runs ?? min(max(3000 / max(known + unseen, 1), 4), 16)
     self.start = start
     self.scheduler = scheduler
     self.retention = retention
