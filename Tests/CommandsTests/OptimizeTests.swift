@@ -90,7 +90,12 @@ import Testing
     try #require(fitted["better"] as? Bool == true, "\(fitted)")
     let settings = try program.run("settings", "--json", setting: now)
     let stored = try #require(settings.objects.first?["weights"] as? String)
-    #expect(stored.split(separator: ",").compactMap { Double($0) } == fitted["weights"] as? [Double])
+    let printed = try #require(fitted["weights"] as? [Double])
+    #expect(printed.count == 21)
+    // Foundation reads the last digit of some numbers wrongly.
+    for (one, other) in zip(stored.split(separator: ","), printed) {
+      #expect(abs((Double(one) ?? .nan) - other) <= 1e-14 * max(abs(other), 1))
+    }
     #expect(try program.run("doctor", setting: now).status == 0)
     let again = try program.run("optimize", "--ui", "en", setting: now)
     #expect(again.status == 0)

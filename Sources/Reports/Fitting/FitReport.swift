@@ -43,8 +43,7 @@ public struct FitReport: Sendable {
   ///   - scheduler: which.
   ///   - current: the weights in use.
   ///   - first: the first item that the weights in use have not seen; nil where they have seen none.
-  ///   - progress: called now and then with the share that is done, 0…1; false stops.
-  /// - Returns: nil where it was stopped.
+  ///   - progress: called now and then with the share that is done, 0…1; false stops, and nothing is made.
   public init?(
     fitting log: TrainingLog,
     of scheduler: SchedulerName,
@@ -79,6 +78,7 @@ public struct FitReport: Sendable {
   /// The report for programs.
   ///
   /// - Parameter isSaved: whether the learner's weights were changed.
+  /// - Returns: an object.
   public func json(isSaved: Bool) -> JSONValue {
     .object([
       JSONMember("scheduler", .string(scheduler.rawValue)), JSONMember("reviews", JSONValue(reviews)),

@@ -48,8 +48,7 @@ public struct ReadinessReport: Sendable {
   ///   - start: the first day.
   ///   - known: cards that were seen before.
   ///   - runs: how many courses to average.
-  ///   - progress: called now and then with the share that is done, 0…1; false stops.
-  /// - Returns: nil where it was stopped.
+  ///   - progress: called now and then with the share that is done, 0…1; false stops, and nothing is made.
   public init?(
     _ forecast: ExamForecast,
     plan: ExamPlan,

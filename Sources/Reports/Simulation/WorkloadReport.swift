@@ -34,8 +34,7 @@ public struct WorkloadReport: Sendable {
   ///   - known: cards that were seen before.
   ///   - unseen: cards that will be new.
   ///   - runs: how many courses to average; nil leaves it to the number of cards.
-  ///   - progress: called now and then with the share that is done, 0…1; false stops.
-  /// - Returns: nil where it was stopped.
+  ///   - progress: called now and then with the share that is done, 0…1; false stops, and nothing is made.
   public init?(
     _ forecast: Forecast,
     scheduler: SchedulerName,
