@@ -11,8 +11,18 @@ struct LintCommand: ContextCommand {
       commandName: "lint",
       abstract: told("检查卡片集，逐行指出错误和可疑之处。", "Check decks and name what is wrong, line by line."),
       discussion: told(
-        "有错误时退出码为 1，只有警告时为 0。\n例：wengu lint 卡片集.md",
-        "Exits with 1 where there are errors; warnings alone leave it 0.\nExample: wengu lint deck.md"
+        """
+        有错误时退出码为 1，只有警告时为 0。
+        例：
+          wengu lint 卡片集.md
+          wengu lint 卡片集.md --from 全班/     也按全班的作答指出要改的卡片
+        """,
+        """
+        Exits with 1 where there are errors; warnings alone leave it 0.
+        Examples:
+          wengu lint deck.md
+          wengu lint deck.md --from class/     also cards that the answers of a class speak against
+        """
       )
     )
   }
@@ -34,11 +44,22 @@ struct LintCommand: ContextCommand {
   )
   var fix = false
 
+  @Option(
+    help: help(
+      "也按全班的作答提醒：含学习记录或他们交来的 CSV 的文件夹",
+      "Warn by a class's answers too: a folder of learner files, or of the CSVs they sent.",
+      valueName: "dir"
+    ),
+    completion: .directory
+  )
+  var from: String?
+
   @OptionGroup var place: PlaceOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
     var errors = 0
     var places: [CardID: (file: String, line: Int)] = [:]
+    let answers = try from.map { try ClassFindings(from: $0, in: context) }
     for path in try deckPaths(for: decks) {
       var deck = try LoadedDeck(at: path)
       if fix {
@@ -48,16 +69,15 @@ struct LintCommand: ContextCommand {
         }
         if !mended.isEmpty { try context.say(Notice.deckMended(path: path, count: mended.count).message) }
       }
-      let found = deck.file.lint(essay: try deck.essay()) + deck.file.lintIDs(against: places)
+      let problems = deck.file.lint(essay: try deck.essay()) + deck.file.lintIDs(against: places)
+      let warnings = try answers?.warnings(on: deck.file, path: path) { try context.say($0.message) } ?? []
       for placed in deck.file.notes {
         for id in placed.note.ids where places[id] == nil { places[id] = (path, placed.firstLine) }
       }
-      for diagnostic in found {
-        if diagnostic.severity == .error { errors += 1 }
+      errors += problems.count { $0.severity == .error }
+      for diagnostic in problems.map({ DiagnosticText($0, path: path) }) + warnings {
         let line =
-          json
-          ? diagnostic.json(path: path, language: context.language).text
-          : diagnostic.line(path: path, language: context.language)
+          json ? diagnostic.json(in: context.language).text : diagnostic.text(in: context.language)
         context.output.write(line + "\n")
       }
     }
@@ -66,23 +86,5 @@ struct LintCommand: ContextCommand {
       return .refused
     }
     return .success
-  }
-}
-
-extension Diagnostic {
-  /// The diagnostic as compilers print theirs: `file:line:column: error: message`.
-  func line(path: String, language: InterfaceLanguage, isMended: Bool = false) -> String {
-    let message = safe(problem.message.text(in: language))
-    return "\(safe(path)):\(line):\(column): \(isMended ? "mended" : severity.rawValue): \(message)"
-  }
-
-  func json(path: String, language: InterfaceLanguage) -> JSONValue {
-    .object([
-      JSONMember("file", .string(path)), JSONMember("line", JSONValue(line)),
-      JSONMember("column", JSONValue(column)),
-      JSONMember("severity", .string(severity.rawValue)), JSONMember("code", .string(problem.code)),
-      JSONMember("fixable", .bool(isFixable)),
-      JSONMember("message", .string(problem.message.text(in: language))),
-    ])
   }
 }

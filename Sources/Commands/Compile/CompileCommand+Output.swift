@@ -24,6 +24,7 @@ extension CompileCommand {
 
   /// Writes a new deck, or merges into the one that is there.
   func writeDeck(_ compiled: CompiledDeck, context: CommandContext) throws {
+    let answers = try from.map { try ClassFindings(from: $0, in: context) }
     guard let output, fileKind(at: output) != nil else {
       let deck = DeckFile.compose(header: compiled.header, notes: compiled.notes)
       try put(deck.text, context: context)
@@ -36,6 +37,7 @@ extension CompileCommand {
         ),
         context: context
       )
+      try tell(answers, on: deck, path: output ?? "-", context: context)
       return
     }
     try refuseEssay(output, of: compiled)
@@ -53,6 +55,7 @@ extension CompileCommand {
     for warning in result.warnings {
       try context.say(line: warning.line(path: output, language: context.language))
     }
+    try tell(answers, on: result.deck, path: output, context: context)
     let report = MergeReport(result, before: existing.file, path: output, isDryRun: dryRun)
     try tell(report, summary: report.summary, context: context)
     try tellLeftOut(existing.file.header.sources.filter { !names.contains($0) }, result, context: context)
@@ -63,6 +66,17 @@ extension CompileCommand {
     if json { context.output.write(report.json.text + "\n") }
     for line in report.lines(in: context.language) { try context.say(line: line) }
     try context.say(summary)
+  }
+
+  /// Says what a class's answers say against the cards.
+  private func tell(
+    _ answers: ClassFindings?,
+    on deck: DeckFile,
+    path: String,
+    context: CommandContext
+  ) throws {
+    let warnings = try answers?.warnings(on: deck, path: path) { try context.say($0.message) } ?? []
+    for warning in warnings { try context.say(line: warning.text(in: context.language)) }
   }
 
   /// Says how to keep the cards of an essay that the deck had and that was not compiled now.

@@ -19,6 +19,7 @@ struct CompileCommand: ContextCommand {
           wengu compile 文章.txt -o 卡片集.md
           wengu compile 第一章.txt 第二章.txt -o 全书.md --max-cards 60
           wengu compile 文章.txt --kinds cloze,list --min-importance 0.5
+          wengu compile 文章.txt -o 卡片集.md --from 全班/     全班的作答说明哪些卡片要改
           wengu compile 文章.txt --explain --dry-run | less
           wengu compile 文章.txt --format jsonl | jq .question
           curl -s https://example.org/文章.txt | wengu compile - --title 文章
@@ -31,6 +32,7 @@ struct CompileCommand: ContextCommand {
           wengu compile essay.txt -o deck.md
           wengu compile chapter1.txt chapter2.txt -o book.md --max-cards 60
           wengu compile essay.txt --kinds cloze,list --min-importance 0.5
+          wengu compile essay.txt -o deck.md --from class/     what a class's answers say of the cards
           wengu compile essay.txt --explain --dry-run | less
           wengu compile essay.txt --format jsonl | jq .question
           curl -s https://example.org/essay.txt | wengu compile - --title Essay
@@ -103,6 +105,16 @@ struct CompileCommand: ContextCommand {
   )
   var generatorTimeout = 60
 
+  @Option(
+    help: help(
+      "按全班的作答提醒哪些卡片要改：含学习记录或他们交来的 CSV 的文件夹",
+      "Warn of cards that a class's answers speak against: a folder of learner files, or of their CSVs.",
+      valueName: "dir"
+    ),
+    completion: .directory
+  )
+  var from: String?
+
   @Flag(help: help("逐张说明为什么出这道题，哪些候选被舍弃", "Say why each card was made and what was dropped."))
   var explain = false
 
@@ -133,6 +145,14 @@ struct CompileCommand: ContextCommand {
         told(
           "--json 要和 -o 或 --dry-run 一起用，不能和 --format jsonl 同用",
           "--json needs -o or --dry-run, and does not go with --format jsonl"
+        )
+      )
+    }
+    guard from == nil || format == .md else {
+      throw ValidationError(
+        told(
+          "--from 说的是卡片集的各行，不能和 --format jsonl 同用",
+          "--from tells of a deck's lines and does not go with --format jsonl"
         )
       )
     }

@@ -24,6 +24,8 @@ enum Notice {
   case passedOver(path: String)
   /// A learner has a learner file and CSVs; the file counts.
   case learnerFileWins(learner: String, path: String)
+  /// Nobody in a class was asked a card of a deck.
+  case deckUnknownToClass(path: String, folder: String)
   /// A setting has a new value.
   case settingChanged(name: String, before: String, after: String)
   /// Some weights lay outside their range and were moved to its edge.
@@ -95,6 +97,12 @@ enum Notice {
       Bilingual(
         zh: "\(safe(path)): 不是 reviews 或 cards 表，跳过",
         en: "\(safe(path)): neither a table of reviews nor of cards; passed over"
+      )
+    case .deckUnknownToClass(let path, let folder):
+      Bilingual(
+        zh: "\(safe(path)): \(safe(folder)) 里没有人学过它的卡片；请检查文件夹，或等有人学过再看",
+        en:
+          "\(safe(path)): nobody in \(safe(folder)) was asked its cards; check the folder, or wait for answers"
       )
     case .learnerFileWins(let learner, let path):
       Bilingual(

@@ -19,6 +19,9 @@ public struct CardRow: Sendable, Equatable {
   let kind: String?
   let question: String?
   let answers: [String]
+
+  /// The options of a choice, where they are known; no column tells them.
+  let choices: [String]
   let tags: String?
   let state: String?
   let due: Due?
@@ -52,6 +55,7 @@ extension CardRow {
     kind = candidate.card.kind.rawValue
     question = candidate.card.question
     answers = candidate.card.answers
+    choices = candidate.card.choices
     tags = candidate.card.tags.joined(separator: " ")
     state = progress.state.phase.name
     due =

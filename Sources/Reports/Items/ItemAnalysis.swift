@@ -73,8 +73,26 @@ extension ItemAnalysis {
   /// The items, by deck and place.
   public func rows() -> [ItemRow] {
     let scores = scores()
-    let order = items.indices.sorted { items[$0].row.standsBefore(items[$1].row) }
-    return order.map { row(items[$0], scores: scores[items[$0].row.deck] ?? [:]) }
+    return sorted.map { row($0, of: $0.attempts, scores: scores[$0.row.deck] ?? [:]) }
+  }
+
+  /// The items as the first attempts at one text of each show them, so that what was wrong with a text is not
+  /// held against the one that took its place.
+  ///
+  /// - Parameter texts: the fingerprints of texts by card; where none is given, the text asked last.
+  /// - Returns: the items, by deck and place.
+  public func rows(askedAs texts: [String: UInt64] = [:]) -> [ItemRow] {
+    let scores = scores()
+    return sorted.map { item in
+      let text = texts[item.row.card] ?? item.last?.revision
+      // A review that was sent without its fingerprint may have been of any text.
+      let attempts = item.attempts.filter { $0.attempt.revision == text || $0.attempt.revision == 0 }
+      return row(item, of: attempts, scores: scores[item.row.deck] ?? [:])
+    }
+  }
+
+  private var sorted: [Item] {
+    items.sorted { $0.row.standsBefore($1.row) }
   }
 
   private struct Score {
@@ -95,8 +113,8 @@ extension ItemAnalysis {
     return scores
   }
 
-  private func row(_ item: Item, scores: [Int: Score]) -> ItemRow {
-    let first = item.attempts.filter(\.attempt.isFirst)
+  private func row(_ item: Item, of attempts: [LearnerAttempt], scores: [Int: Score]) -> ItemRow {
+    let first = attempts.filter(\.attempt.isFirst)
     let facility = Proportion(first.count(where: \.attempt.isRecalled), of: first.count)
     let isEnough = first.count >= Self.fewestLearners
     return ItemRow(
@@ -138,54 +156,5 @@ extension ItemAnalysis {
         facility: Proportion(own.count(where: \.isRecalled), of: own.count)
       )
     }
-  }
-}
-
-extension CardRow {
-  /// The row of a card of which only the id is known.
-  init(card: String, learner: String, deck: String = "", section: String = "") {
-    self.init(
-      card: card,
-      learner: learner,
-      deck: deck,
-      section: section,
-      kind: nil,
-      question: nil,
-      answers: [],
-      tags: nil,
-      state: nil,
-      due: nil,
-      interval: nil,
-      stability: nil,
-      difficulty: nil,
-      retrievability: nil,
-      repetitions: nil,
-      lapses: nil,
-      isSuspended: false,
-      isBuried: false,
-      isFlagged: false,
-      isLeech: false,
-      isRetired: true,
-      firstReview: nil,
-      lastReview: nil,
-      place: .max
-    )
-  }
-
-  /// Whether another learner's row of the same card tells better how the card is now: it has a text where
-  /// this one has none, stands in a deck where this one has left it, or was reviewed later.
-  func isReplaced(by other: CardRow) -> Bool {
-    func key(_ row: CardRow) -> (Int, Int, Int64) {
-      (
-        row.question == nil ? 0 : 1, row.isRetired ? 0 : 1,
-        row.lastReview?.instant.milliseconds ?? .min
-      )
-    }
-    return key(self) < key(other)
-  }
-
-  /// The order of items: by deck, place and id.
-  func standsBefore(_ other: CardRow) -> Bool {
-    (deck, place, card) < (other.deck, other.place, other.card)
   }
 }

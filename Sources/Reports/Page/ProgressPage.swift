@@ -191,7 +191,7 @@ extension ProgressPage {
 
   /// The cards that something is wrong with, and why; then all of them where there is a class.
   private var itemTable: HTML {
-    let rows = analysis.rows().filter { $0.learners > 0 }
+    let rows = analysis.rows(askedAs: [:]).filter { $0.learners > 0 }
     let suspect = rows.compactMap { row -> (ItemRow, [ItemFinding])? in
       let findings = row.findings
       return findings.isEmpty ? nil : (row, findings)

@@ -122,6 +122,7 @@ extension CardRow {
       kind: try row.value("kind") { CardKind(rawValue: $0)?.rawValue },
       question: row.text("question"),
       answers: row.text("answer").map { [$0] } ?? [],
+      choices: [],
       tags: row.text("tags"),
       state: try row.value("state") { text in
         [Phase.new, .learning, .review, .relearning].map(\.name).first { $0 == text }

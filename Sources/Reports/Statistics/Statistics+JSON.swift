@@ -15,6 +15,13 @@ extension Statistics {
       "new_today": JSONValue(newToday),
       "cards": all.json,
       "retention": recall.json,
+      "calibration": calibration.json,
+      "time": [
+        "minutes": .number(Double(milliseconds) / 60_000),
+        "minutes_per_day": JSONValue(minutesPerDay),
+        "seconds_per_review": JSONValue(secondsPerReview),
+      ],
+      "calendar": .array(days.map(\.calendarJSON)),
       "decks": .array(decks.map(\.json)),
       "leeches": .array(leeches.map(\.json)),
       "hardest": .array(hardest.map(\.json)),
@@ -33,6 +40,35 @@ extension DayFigures {
       "easy": JSONValue(easy),
       "minutes": .number(minutes),
       "retention": recall.json,
+    ]
+  }
+}
+
+extension DayFigures {
+  /// The day among others: its date, reviews and minutes.
+  var calendarJSON: JSONValue {
+    ["study_day": .string(day.text), "reviews": JSONValue(reviews), "minutes": .number(minutes)]
+  }
+}
+
+extension Calibration {
+  var json: JSONValue {
+    let rows = bins.enumerated().compactMap { index, bin -> JSONValue? in
+      guard bin.reviews > 0 else { return nil }
+      return [
+        "from": .number(Double(index) / Double(Self.count)),
+        "to": .number(Double(index + 1) / Double(Self.count)),
+        "reviews": JSONValue(bin.reviews),
+        "predicted": JSONValue(bin.predicted),
+        "actual": JSONValue(bin.actual),
+      ]
+    }
+    return [
+      "reviews": JSONValue(reviews),
+      "predicted": JSONValue(predicted),
+      "actual": JSONValue(actual),
+      "error": JSONValue(error),
+      "bins": .array(rows),
     ]
   }
 }

@@ -125,6 +125,16 @@ public struct Statistics: Sendable, Equatable {
 
   /// The time spent on reviews.
   public var milliseconds: Int64 { days.reduce(0) { $0 &+ $1.milliseconds } }
+
+  /// The mean time on a study day with a review, in minutes; nil without one.
+  public var minutesPerDay: Double? {
+    days.isEmpty ? nil : Double(milliseconds) / 60_000 / Double(daysActive)
+  }
+
+  /// The mean time of a review, in seconds; nil without one.
+  public var secondsPerReview: Double? {
+    reviews > 0 ? Double(milliseconds) / 1_000 / Double(reviews) : nil
+  }
 }
 
 extension Statistics.NotableCard {

@@ -12,7 +12,7 @@ extension Statistics {
 }
 
 /// Lays statistics out, block by block.
-private struct StatisticsText {
+struct StatisticsText {
   let statistics: Statistics
   let style: TextStyle
 
@@ -22,15 +22,15 @@ private struct StatisticsText {
     let date = statistics.today.day.text
     let title = words(StatisticsWords.title(learner: safe(statistics.learner), date: date))
     let blocks = [
-      [title], statistics.reviews == 0 ? [words(StatisticsWords.nothingYet)] : [], facts, forecast, retention,
-      decks, hardest, leeches,
+      [title], statistics.reviews == 0 ? [words(StatisticsWords.nothingYet)] : [], facts, forecast, calendar,
+      time, retention, calibration, decks, hardest, leeches,
     ]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
-  private func words(_ pair: Bilingual) -> String { pair.text(in: style.language) }
+  func words(_ pair: Bilingual) -> String { pair.text(in: style.language) }
 
-  private var separator: String { words(StatisticsWords.separator) }
+  var separator: String { words(StatisticsWords.separator) }
 }
 
 extension StatisticsText {
@@ -68,6 +68,7 @@ extension StatisticsText {
       (StatisticsWords.new, [StatisticsWords.newToday(statistics.newToday)]),
       (StatisticsWords.cards, cards),
       (StatisticsWords.memory, memory(of: all)),
+      (StatisticsWords.time, timeSpent),
     ]
     let labelWidth = rows.map { displayWidth(of: words($0.0)) }.max() ?? 0
     return rows.filter { !$0.1.isEmpty }.flatMap { label, parts in
@@ -88,26 +89,6 @@ extension StatisticsText {
       StatisticsWords.meanRecall(percent(mean)),
     ]
   }
-
-  /// A table of labels and figures, with a bar for each share where there is room.
-  private func table(_ rows: [(label: String, figures: [String], share: Double)]) -> [String] {
-    let columns = rows.map(\.figures.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { $0.figures.indices.contains(column) ? displayWidth(of: $0.figures[column]) : 0 }.max() ?? 0
-    }
-    let figureWidth = widths.reduce(0) { $0 + $1 + 2 }
-    let widest = rows.map { displayWidth(of: $0.label) }.max() ?? 0
-    let labelWidth = min(widest, max(4, style.width - 2 - figureWidth))
-    let barWidth = min(40, style.width - 2 - labelWidth - figureWidth - 2)
-    return rows.map { row in
-      var line = "  " + padded(fitted(row.label, to: labelWidth, ellipsis: ellipsis), to: labelWidth)
-      for (figure, width) in zip(row.figures, widths) {
-        line += "  " + padded(figure, to: width, atStart: true)
-      }
-      if style.hasBars, barWidth >= 4 { line += "  " + bar(row.share, columns: barWidth) }
-      return trimmedEnd(line)
-    }
-  }
 }
 
 extension StatisticsText {
@@ -122,7 +103,7 @@ extension StatisticsText {
         case 1: words(StatisticsWords.tomorrowShort)
         default: String(due.today.advanced(by: wait).text.dropFirst(5))
         }
-      return (label: label, figures: ["\(count)"], share: Double(count) / Double(most))
+      return TableLine(label: label, figures: ["\(count)"], share: Double(count) / Double(most))
     }
     return [words(StatisticsWords.comingDays)] + table(rows)
   }
@@ -136,7 +117,7 @@ extension StatisticsText {
     ]
     let rows = kinds.compactMap { label, recalled, reviews in
       share(recalled, of: reviews).map { share in
-        (
+        TableLine(
           label: words(label),
           figures: [percent(share), words(StatisticsWords.recalled(recalled, of: reviews))],
           share: share
@@ -162,17 +143,22 @@ extension StatisticsText {
       width: style.width
     )
     guard deck.sections.count > 1 else { return [name] + figures }
+    let head = TableLine(
+      label: "",
+      figures: [StatisticsWords.seenHead, StatisticsWords.nowHead, StatisticsWords.reviewHead].map(words)
+    )
     let rows = deck.sections.map { section in
-      (
+      TableLine(
         label: "  " + safe(section.path.last ?? words(StatisticsWords.noSection)),
         figures: [
           "\(section.figures.seen)/\(section.figures.total)",
           section.figures.averageRetrievability.map(percent) ?? "",
+          section.figures.recall.retention.map(percent) ?? "",
         ],
         share: section.figures.expectedRemembered / Double(max(1, section.figures.total))
       )
     }
-    return [name] + figures + table(rows)
+    return [name] + figures + table([head] + rows)
   }
 
   private var hardest: [String] {
