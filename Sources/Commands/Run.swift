@@ -17,7 +17,7 @@ public func run(_ arguments: [String], environment: [String: String]) -> ExitSta
   let language = interfaceLanguage(arguments, environment: environment)
   return Interface.$language.withValue(language) {
     do {
-      let command = try Wengu.parseAsRoot(try withCommand(globalOptionsLast(arguments)))
+      let command = try Wengu.parseAsRoot(negationsAsValues(try withCommand(globalOptionsLast(arguments))))
       guard let contextual = command as? any ContextCommand else {
         var command = command
         try command.run()
@@ -117,6 +117,16 @@ private func withCommand(_ arguments: [String]) throws -> [String] {
   guard let first = arguments.first, globalOption(in: first) == nil else { return ["quiz"] + arguments }
   guard !first.hasPrefix("-"), first != "help", !Wengu.commandNames.contains(first) else { return arguments }
   throw CommandFailure.unknownCommand(first, suggestion: nearest(to: first, among: Wengu.commandNames))
+}
+
+/// Lets `-is:new` pass for a word of a query, where a command takes one: of such commands only
+/// `-h` is an option with one dash, and a leading blank tells the parser that a word is none.
+func negationsAsValues(_ arguments: [String]) -> [String] {
+  guard let command = arguments.first, Wengu.commandsWithQuery.contains(command) else { return arguments }
+  let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+  return arguments[..<end].map { word in
+    word.hasPrefix("-") && !word.hasPrefix("--") && word.count > 1 && word != "-h" ? " " + word : word
+  } + arguments[end...]
 }
 
 private func globalOption(in argument: String) -> (name: String, hasValue: Bool)? {

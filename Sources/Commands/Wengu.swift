@@ -27,6 +27,8 @@ public struct Wengu: ParsableCommand {
         ExportCommand.self, ReportCommand.self, ReplayCommand.self, OptimizeCommand.self,
         SimulateCommand.self, LearnersCommand.self, DecksCommand.self,
         SettingsCommand.self,
+        CardsCommand.self, SuspendCommand.self, ResumeCommand.self, ForgetCommand.self, BuryCommand.self,
+        FlagCommand.self, UndoCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ImportCommand.self,
       ]
     )
@@ -36,6 +38,9 @@ public struct Wengu: ParsableCommand {
   static var commandNames: [String] {
     configuration.subcommands.compactMap { $0.configuration.commandName }
   }
+
+  /// The commands that take a query for cards.
+  static let commandsWithQuery: Set<String> = ["cards", "suspend", "resume", "forget", "bury", "flag"]
 
   /// A root command, as the parser makes it.
   public init() {}

@@ -102,7 +102,7 @@ struct Change {
     let own = try wanted.flatMap { key in
       try key.device == device && !LogReader.isUndone(key, in: db) ? key.sequence : nil
     }
-    guard let sequence = try own ?? LogReader.lastUndoable(ofDevice: writer.deviceID, in: db) else {
+    guard let sequence = try own ?? LogReader.lastUndoable(1, ofDevice: writer.deviceID, in: db).first else {
       throw SessionRefusal.nothingToUndo
     }
     let key = EventKey(device: device, sequence: sequence)

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   private static let commands = [
-    "compile", "lint", "preview", "quiz", "stats", "export", "learners", "decks", "settings",
+    "compile", "lint", "preview", "quiz", "stats", "export", "learners", "decks", "settings", "cards",
+    "suspend", "resume", "forget", "bury", "flag", "undo",
   ]
 
   @Test(arguments: commands) func `a command's help gives an example in both languages`(_ command: String)

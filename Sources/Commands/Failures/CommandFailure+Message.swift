@@ -12,9 +12,10 @@ extension CommandFailure {
       .deckWithoutCards,
       .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder,
       .noWeightsToFit, .examNotAhead, .nothingToPrepare,
-      .noBackups, .backupIsCurrent, .notConfirmed:
+      .noBackups, .backupIsCurrent, .notConfirmed, .noCardFound, .unknownCards, .cardsNotConfirmed,
+      .undoNotConfirmed, .nothingToUndo:
       .refused
-    case .unknownSetting, .setting, .unknownCommand, .learnerName, .weights, .scheduling: .usage
+    case .unknownSetting, .setting, .unknownCommand, .learnerName, .weights, .scheduling, .query: .usage
     case .generator, .generatorWithoutCards, .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output:
       .environment
     }
@@ -201,12 +202,51 @@ extension CommandFailure {
         zh: "没有恢复，什么也没有改动；要恢复请回答 y，或加上 --yes",
         en: "not restored, nothing was changed; to restore answer y, or add --yes"
       )
+    case .query(let failure): failure.message
+    case .noCardFound(let words): noCardFound(words)
+    case .unknownCards(let ids):
+      Bilingual(
+        zh: "没有这样的卡片\(list(ids.map { "^\($0)" }, "：", "、", ""))；用 wengu cards 查看编号",
+        en:
+          "no card has \(ids.count == 1 ? "this id" : "these ids")\(list(ids.map { "^\($0)" }, ": ", ", ", "")); "
+          + "'wengu cards' lists the ids"
+      )
+    case .cardsNotConfirmed(let count):
+      Bilingual(
+        zh: "什么也没有改动；要改这 \(count) 张卡片请回答 y，或加上 --yes",
+        en: "nothing was changed; to change these \(count) cards answer y, or add --yes"
+      )
+    case .undoNotConfirmed(let count):
+      Bilingual(
+        zh: "什么也没有撤销；要撤销这 \(count) 件事请回答 y，或加上 --yes",
+        en: "nothing was taken back; to undo these \(count) answer y, or add --yes"
+      )
+    case .nothingToUndo:
+      Bilingual(
+        zh: "这台机器上没有可以撤销的操作；用 wengu cards 查看卡片",
+        en: "nothing was done on this machine that could be taken back; 'wengu cards' shows how cards stand"
+      )
     case .output(let code):
       Bilingual(
         zh: "无法写到标准输出：\(systemError(code))",
         en: "cannot write to standard output: \(systemError(code))"
       )
     }
+  }
+
+  private func noCardFound(_ words: [String]) -> Bilingual {
+    // A shell takes quotation marks away, and a name falls apart into words without them.
+    let isTornApart = words.contains { $0.contains(":") && $0.contains(" ") && !$0.contains("\"") }
+    return isTornApart
+      ? Bilingual(
+        zh: "没有这样的卡片；名字里有空格时，请把整个查询放进单引号：'deck:\"Why We Forget\"'",
+        en:
+          "no card is like that; where a name has blanks, put the query into single quotes: 'deck:\"Why We Forget\"'"
+      )
+      : Bilingual(
+        zh: "没有这样的卡片；请放宽查询，wengu cards 列出全部",
+        en: "no card is like that; ask for less, or list all with 'wengu cards'"
+      )
   }
 
   private func list(_ names: [String], _ before: String, _ separator: String, _ after: String) -> String {

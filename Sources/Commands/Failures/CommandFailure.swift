@@ -76,8 +76,20 @@ enum CommandFailure: Error {
   case noBackups(learner: String, folder: String)
   /// The file to restore is the learner's own.
   case backupIsCurrent(path: String)
-  /// The learner did not say yes.
+  /// The learner did not say yes to a restore.
   case notConfirmed
+  /// A query for cards cannot be read.
+  case query(QueryFailure)
+  /// No card is what was asked for; the words of the query.
+  case noCardFound(query: [String])
+  /// No card has these ids.
+  case unknownCards([String])
+  /// The learner did not say yes to a change of so many cards.
+  case cardsNotConfirmed(count: Int)
+  /// The learner did not say yes to taking back so many events.
+  case undoNotConfirmed(count: Int)
+  /// This device has done nothing that it could take back.
+  case nothingToUndo
   /// The data stream could not be written to.
   case output(errno: Int32)
 }

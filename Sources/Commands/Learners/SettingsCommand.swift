@@ -130,26 +130,3 @@ private func apply(_ change: SettingChange, learner: LearnerOptions, context: Co
   )
   try context.say(notice.message)
 }
-
-/// The name that a mistyped one most likely means: at most a third of its letters differ.
-func nearest(to name: String, among names: [String]) -> String? {
-  let scored = names.map { (name: $0, distance: editDistance(name, $0)) }
-  guard let best = scored.min(by: { ($0.distance, $0.name) < ($1.distance, $1.name) }) else { return nil }
-  return best.distance <= max(2, name.count / 3) ? best.name : nil
-}
-
-/// The fewest insertions, deletions and replacements that turn one text into the other.
-private func editDistance(_ left: String, _ right: String) -> Int {
-  let target = Array(right.prefix(64))
-  var row = Array(0...target.count)
-  for (index, character) in left.prefix(64).enumerated() {
-    var diagonal = row[0]
-    row[0] = index + 1
-    for column in target.indices {
-      let replaced = diagonal + (target[column] == character ? 0 : 1)
-      diagonal = row[column + 1]
-      row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-    }
-  }
-  return row[target.count]
-}

@@ -59,7 +59,8 @@ struct RestoreCommand: ContextCommand {
     let restoring = try Restoring(backup, to: path, plan: plan)
     try show(restoring, in: context)
     guard !dryRun else { return .success }
-    guard try yes || isConfirmed(in: context) else { throw CommandFailure.notConfirmed }
+    let question = Bilingual(zh: "恢复吗？", en: "Restore it?")
+    guard try yes || context.isConfirmed(question) else { throw CommandFailure.notConfirmed }
     try folder.prepare()
     var random = SystemRandomNumberGenerator()
     let device = try DeviceFile(path: locations.deviceFile).renew(using: &random)
@@ -75,13 +76,6 @@ struct RestoreCommand: ContextCommand {
     }
     for line in restoring.lines(in: context.language) { context.output.write(line + "\n") }
     try context.output.flush()
-  }
-
-  private func isConfirmed(in context: CommandContext) throws -> Bool {
-    context.messages.write(told("恢复吗？[y/N] ", "Restore it? [y/N] "))
-    try context.messages.flush()
-    let answer = readLine()?.lowercased() ?? ""
-    return ["y", "yes", "是"].contains(answer)
   }
 }
 

@@ -104,8 +104,8 @@ enum LogReader {
     return keys
   }
 
-  /// The newest event of a device that its learner can take back and has not yet.
-  static func lastUndoable(ofDevice device: Int64, in db: Database) throws -> Int64? {
+  /// The newest events of a device that its learner can take back and has not yet, newest first.
+  static func lastUndoable(_ limit: Int, ofDevice device: Int64, in db: Database) throws -> [Int64] {
     let undone = try db.cachedStatement(
       sql: "SELECT undoneSeq FROM eventUndo WHERE device = ?1 AND seq = ?2 AND undoneDevice = ?1"
     )
@@ -114,16 +114,17 @@ enum LogReader {
       arguments: [device]
     )
     var taken: Set<Int64> = []
-    while let row = try rows.next() {
+    var found: [Int64] = []
+    while found.count < limit, let row = try rows.next() {
       guard let sequence = row[0] as Int64?, let code = EventCode(rawValue: row[1] ?? 0) else {
         throw StoredDamage.table("event")
       }
       if code == .undo {
         if let target = try Int64.fetchOne(undone, arguments: [device, sequence]) { taken.insert(target) }
       } else if code.canBeUndone, !taken.contains(sequence) {
-        return sequence
+        found.append(sequence)
       }
     }
-    return nil
+    return found
   }
 }
