@@ -105,7 +105,14 @@ private struct CurvePlot {
   func narrowed(to columns: Int) -> CurvePlot {
     let count = max(2, columns)
     let picked = (0..<count).map { values[min(values.count - 1, $0 * (values.count - 1) / (count - 1))] }
-    return CurvePlot(values: picked, rows: rows, dot: dot, nowPlace: nowPlace, duePlace: duePlace, bottom: bottom)
+    return CurvePlot(
+      values: picked,
+      rows: rows,
+      dot: dot,
+      nowPlace: nowPlace,
+      duePlace: duePlace,
+      bottom: bottom
+    )
   }
 
   func lines(bar: Character) -> [String] {
