@@ -25,7 +25,7 @@ struct Program {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private static let binary: URL = {
+  static let binary: URL = {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("wengu")
     guard !FileManager.default.isExecutableFile(atPath: beside.path) else { return beside }

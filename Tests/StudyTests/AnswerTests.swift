@@ -34,6 +34,47 @@ private func isRight(_ answer: Answer, _ card: Card) -> Bool {
     }
   }
 
+  @Test(
+    "A slip of the hand is no right answer; a way of writing is no slip",
+    arguments: [
+      // Typos.
+      ("forgeting curve", "forgetting curve", false), ("forgetting curv", "forgetting curve", false),
+      ("fogretting curve", "forgetting curve", false), ("Ebbinghause", "Ebbinghaus", false),
+      ("立场和世界关", "立场和世界观", false), ("立场合世界观", "立场和世界观", false), ("立场、世界观", "立场和世界观", false),
+      ("密切联系群众众", "密切联系群众", false), ("teh", "the", false), ("l885", "1885", false), ("O", "0", false),
+      // Width, case, spacing.
+      ("１８８５", "1885", true), ("１８８５年", "1885年", true), ("１，０００", "1,000", true), ("FSRS－6", "FSRS-6", true),
+      ("ｈｅｒｍａｎｎ　ｅｂｂｉｎｇｈａｕｓ", "Hermann Ebbinghaus", true), ("HERMANN EBBINGHAUS", "Hermann Ebbinghaus", true),
+      ("hermannebbinghaus", "Hermann Ebbinghaus", true), ("  1885  ", "1885", true), ("18 85", "1885", true),
+      ("straße", "Straße", true), ("İstanbul", "istanbul", false),
+      // Punctuation.
+      ("“四风”问题", "四风问题", true), ("「四风」问题", "“四风”问题", true), ("it's", "its", true), ("it’s", "it's", true),
+      ("well known", "well-known", true), ("a/b", "a b", true), ("。。。", "立场", false), ("—", "立场", false),
+      ("《密切党群关系》", "密切党群关系", true), ("spaced, repeated", "spaced repeated", true), ("U.S.", "US", true),
+      // Traditional and Simplified.
+      ("密切聯繫群眾", "密切联系群众", true), ("為人民服務", "为人民服务", true), ("遺忘曲線", "遗忘曲线", true),
+      ("艾賓浩斯", "艾宾浩斯", true), ("官僚主義", "官僚主义", true), ("后来", "後來", true), ("头发", "頭髮", true),
+      ("發展", "发展", true), ("歷史", "历史", true), ("面條", "面条", true), ("享樂主義、奢靡之風", "享乐主义，奢靡之风", true),
+      // Numerals.
+      ("十", "10", true), ("二十", "20", true), ("一百零八", "108", true), ("一千八百八十五", "1885", true),
+      ("一八八五年", "1885年", true), ("两千", "2000", true), ("三万", "30000", true), ("〇", "0", true),
+      ("零", "0", true),
+      ("第三", "第3", true), ("第三", "第四", false), ("十八大", "18大", true), ("八项规定", "8项规定", true),
+      ("八项规定", "9项规定", false), ("1,000", "1000", true), ("1000", "100", false), ("-5", "−5", true),
+      ("百分之九十", "90%", true), ("90％", "90%", true), ("三分之一", "1/3", true), ("0.5", "1/2", false),
+      // Hostile and very odd.
+      ("answer\u{200B}", "answer", true), ("ans\u{AD}wer", "answer", true),
+      ("\u{FEFF}answer", "answer", true),
+      ("answer\u{1B}[2J", "answer", false), ("'; DROP TABLE event; --", "answer", false),
+      ("%s%n", "answer", false),
+      ("а\u{301}nswer", "answer", false), ("аnswer", "answer", false), ("👍🏽", "👍", false), ("👍", "👍", true),
+      ("a\u{300}\u{301}\u{302}", "a", false), ("\u{0}", "answer", false), ("\u{FFFD}", "answer", false),
+    ]
+  )
+  func slips(given: String, right: String, isCorrect: Bool) {
+    #expect(isRight(.text(given), .made(0, answers: [right])) == isCorrect)
+  }
+
   @Test("Any of the alternatives is right, and what is wrong is told")
   func alternatives() {
     let card = Card.made(0, answers: ["小康社会", "小康", "a well-off society"])
