@@ -12,7 +12,7 @@ struct SettingsCommand: ParsableCommand {
       commandName: "settings",
       abstract: told("查看和修改设置。", "See and change settings."),
       discussion: told(
-        "例：\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings reset new-per-day",
+        "例：\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings set scheduler fsrs-7 --dry-run\n  wengu settings reset new-per-day",
         "Examples:\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings reset new-per-day"
       ),
       subcommands: [ShowSettings.self, SetSetting.self, ResetSetting.self],
@@ -69,11 +69,14 @@ struct SetSetting: ContextCommand {
   @Option(help: help("只对这个卡片集有效", "For this deck only.", valueName: "deck"))
   var deck: String?
 
+  @Flag(help: help("只显示会有什么变化", "Only show what would change."))
+  var dryRun = false
+
   @OptionGroup var learner: LearnerOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let change = SettingChange(try setting(named: name), deck: deck, value: value.joined(separator: " "))
-    try apply(change, learner: learner, context: context)
+    try apply(change, isDryRun: dryRun, learner: learner, context: context)
     return .success
   }
 }
@@ -90,11 +93,14 @@ struct ResetSetting: ContextCommand {
   @Option(help: help("只对这个卡片集有效", "For this deck only.", valueName: "deck"))
   var deck: String?
 
+  @Flag(help: help("只显示会有什么变化", "Only show what would change."))
+  var dryRun = false
+
   @OptionGroup var learner: LearnerOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let change = SettingChange(try setting(named: name), deck: deck, value: nil)
-    try apply(change, learner: learner, context: context)
+    try apply(change, isDryRun: dryRun, learner: learner, context: context)
     return .success
   }
 }
@@ -109,8 +115,13 @@ private func setting(named name: String) throws -> Setting {
   return setting
 }
 
-private func apply(_ change: SettingChange, learner: LearnerOptions, context: CommandContext) throws {
-  let store = try learner.openOrCreate(in: context).store
+private func apply(
+  _ change: SettingChange,
+  isDryRun: Bool,
+  learner: LearnerOptions,
+  context: CommandContext
+) throws {
+  let store = try (isDryRun ? learner.openToRead(in: context) : learner.openOrCreate(in: context)).store
   let before = try store.settings()
   var after = before
   do {
@@ -122,11 +133,19 @@ private func apply(_ change: SettingChange, learner: LearnerOptions, context: Co
     let known = try store.rememberedDecks().map(\.name)
     guard known.contains(deck) else { throw CommandFailure.unknownDeck(deck, known: known) }
   }
-  try store.change(change, at: context.clock.now())
+  let now = context.clock.now()
+  let preview = try SettingPreview(change, from: before, to: after, in: store, at: now)
+  for line in preview.lines(in: context) { try context.say(line: line) }
+  if !isDryRun { try store.change(change, at: now) }
   let notice = Notice.settingChanged(
     name: change.setting.rawValue,
     before: before.text(of: change.setting, deck: change.deck),
     after: after.text(of: change.setting, deck: change.deck)
   )
   try context.say(notice.message)
+  if isDryRun {
+    try context.say(
+      Bilingual(zh: "没有改动；去掉 --dry-run 就会改", en: "nothing was changed; leave out --dry-run to do it")
+    )
+  }
 }

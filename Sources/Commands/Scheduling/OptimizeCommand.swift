@@ -124,13 +124,36 @@ struct OptimizeCommand: ContextCommand {
     }
     let saves = report.verdict == .better && !dryRun
     if saves {
-      let change = SettingChange(setting, value: weightsText(report.kept))
-      try learner.openOrCreate(in: context).store.change(change, at: context.clock.now())
+      try show(report, isSaved: true, in: context)
+      try context.output.flush()
+      try save(report.kept, as: setting, over: settings, in: context)
+    } else {
+      try show(report, isSaved: false, in: context)
+      try context.output.flush()
     }
-    try show(report, isSaved: saves, in: context)
-    try context.output.flush()
     try context.say(FitNotice(report, isSaved: saves, settings: settings).message)
     return .success
+  }
+
+  /// Saves weights after telling what that does to the cards.
+  private func save(
+    _ weights: [Double],
+    as setting: Setting,
+    over settings: LearnerSettings,
+    in context: CommandContext
+  ) throws {
+    let store = try learner.openOrCreate(in: context).store
+    let change = SettingChange(setting, value: weightsText(weights))
+    let now = context.clock.now()
+    var after = settings
+    do {
+      try after.apply(change)
+    } catch {
+      throw CommandFailure.setting(error)
+    }
+    let preview = try SettingPreview(change, from: settings, to: after, in: store, at: now)
+    for line in preview.lines(in: context) { try context.say(line: line) }
+    try store.change(change, at: now)
   }
 
   /// Fits with a progress bar; nil where Ctrl-C stopped it, which was then told.
