@@ -2,6 +2,7 @@
 
 SHELL := bash
 PREFIX ?= /usr/local
+PYTHON ?= python3
 DESTDIR ?=
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/wengu
@@ -35,9 +36,10 @@ lint: ## check the code's form
 format: ## put the code into form
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-bench: $(RELEASE) ## measure speed
+bench: $(RELEASE) ## measure speed, beside other schedulers where PYTHON has them
 	swift build -c release --product wengu-bench
 	.build/release/wengu-bench
+	$(PYTHON) Scripts/bench_peers.py .build/release/wengu-bench
 	Scripts/bench-start $(RELEASE)
 	Scripts/bench-decks $(RELEASE)
 

@@ -1,7 +1,8 @@
 // Scheduling decides when a card is wanted again.
 //
 // In: a card's state, the days since its last review, a rating, settings, a seed for the fuzz.
-// Out: the state and interval each rating leads to, the chance of recall; weights fitted to a log.
+// Out: the state and interval each rating leads to, the chance of recall; weights fitted to a log and judged on
+//      unseen reviews; days simulated from a learner's cards; the schedule that serves an exam best.
 // Never: a clock, a file, a random source of its own, Foundation. The same arguments give the same answer,
 // and no argument traps: what is out of range is clamped, what cannot be meant is refused at construction.
 

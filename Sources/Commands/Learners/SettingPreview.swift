@@ -3,6 +3,7 @@ import Language
 import LearnerStore
 import Reports
 import Study
+import Terminal
 
 /// What a change of a setting does to the memories of the cards seen so far, told before it is made.
 struct SettingPreview {

@@ -1,4 +1,5 @@
 import Language
+import Scheduling
 public import Study
 
 extension MemorySummary {

@@ -1,4 +1,3 @@
-public import Cards
 public import Scheduling
 
 /// What a grading makes of many cards, in a few figures.
