@@ -9,28 +9,80 @@
 /// - Returns: 64 bits.
 /// - Complexity: linear; eight bytes at a step.
 public func contentHash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
-  bytes.withUnsafeBytes { raw in
+  var hasher = ContentHasher(seed: seed)
+  bytes.withUnsafeBytes { hasher.combine($0) }
+  return hasher.finish()
+}
+
+/// ``contentHash(_:seed:)``, fed piece by piece, so that a file need not be held whole.
+public struct ContentHasher: Sendable {
+  private let seed: UInt64
+  private var lanes: (UInt64, UInt64, UInt64, UInt64)
+  /// Bytes that do not fill a stripe yet.
+  private var rest: [UInt8] = []
+  private var count: UInt64 = 0
+
+  private static let stripe = 32
+
+  /// A hasher that has seen nothing.
+  public init(seed: UInt64 = 0) {
+    self.seed = seed
+    lanes = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
+  }
+
+  /// Feeds the next bytes.
+  public mutating func combine(_ raw: UnsafeRawBufferPointer) {
+    count &+= UInt64(raw.count)
     var offset = 0
-    var hash: UInt64
-    if raw.count >= 32 {
-      var lanes = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
-      while offset + 32 <= raw.count {
-        lanes.0 = round(lanes.0, word(raw, at: offset))
-        lanes.1 = round(lanes.1, word(raw, at: offset + 8))
-        lanes.2 = round(lanes.2, word(raw, at: offset + 16))
-        lanes.3 = round(lanes.3, word(raw, at: offset + 24))
-        offset += 32
-      }
+    if !rest.isEmpty {
+      offset = min(ContentHasher.stripe - rest.count, raw.count)
+      rest += raw.prefix(offset)
+      guard rest.count == ContentHasher.stripe else { return }
+      lanes = rest.withUnsafeBytes { ContentHasher.mixed(lanes, stripesOf: $0, from: 0) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    lanes = ContentHasher.mixed(lanes, stripesOf: raw, from: offset)
+    rest += raw.suffix((raw.count - offset) % ContentHasher.stripe)
+  }
+
+  /// The hash of all that was fed so far.
+  public func finish() -> UInt64 {
+    var hash = seed &+ prime5
+    if count >= UInt64(ContentHasher.stripe) {
       hash =
         rotated(lanes.0, by: 1) &+ rotated(lanes.1, by: 7) &+ rotated(lanes.2, by: 12)
         &+ rotated(lanes.3, by: 18)
       for lane in [lanes.0, lanes.1, lanes.2, lanes.3] {
         hash = (hash ^ round(0, lane)) &* prime1 &+ prime4
       }
-    } else {
-      hash = seed &+ prime5
     }
-    hash = hash &+ UInt64(raw.count)
+    hash = hash &+ count
+    hash = rest.withUnsafeBytes { ContentHasher.mixed(hash, tail: $0) }
+    hash = (hash ^ hash >> 33) &* prime2
+    hash = (hash ^ hash >> 29) &* prime3
+    return hash ^ hash >> 32
+  }
+
+  private static func mixed(
+    _ before: (UInt64, UInt64, UInt64, UInt64),
+    stripesOf raw: UnsafeRawBufferPointer,
+    from start: Int
+  ) -> (UInt64, UInt64, UInt64, UInt64) {
+    var lanes = before
+    var offset = start
+    while offset + stripe <= raw.count {
+      lanes.0 = round(lanes.0, word(raw, at: offset))
+      lanes.1 = round(lanes.1, word(raw, at: offset + 8))
+      lanes.2 = round(lanes.2, word(raw, at: offset + 16))
+      lanes.3 = round(lanes.3, word(raw, at: offset + 24))
+      offset += stripe
+    }
+    return lanes
+  }
+
+  private static func mixed(_ before: UInt64, tail raw: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = before
+    var offset = 0
     while offset + 8 <= raw.count {
       hash = rotated(hash ^ round(0, word(raw, at: offset)), by: 27) &* prime1 &+ prime4
       offset += 8
@@ -44,9 +96,7 @@ public func contentHash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
       hash = rotated(hash ^ UInt64(raw[offset]) &* prime5, by: 11) &* prime1
       offset += 1
     }
-    hash = (hash ^ hash >> 33) &* prime2
-    hash = (hash ^ hash >> 29) &* prime3
-    return hash ^ hash >> 32
+    return hash
   }
 }
 

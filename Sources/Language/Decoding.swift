@@ -49,9 +49,15 @@ public enum DecodingFailure: Error, Equatable, Hashable {
 /// - Parameters:
 ///   - bytes: the whole file.
 ///   - limit: the most bytes to accept, 16 MiB unless told.
+///   - keepingUTF8: whether a text in UTF-8 is wanted byte for byte: with byte-order mark and line ends as they
+///     are, be it white space alone.
 /// - Returns: the text and the encoding that was found.
 /// - Throws: ``DecodingFailure``.
-public func decode(_ bytes: [UInt8], limit: Int = 16 << 20) throws(DecodingFailure) -> DecodedText {
+public func decode(
+  _ bytes: [UInt8],
+  limit: Int = 16 << 20,
+  keepingUTF8: Bool = false
+) throws(DecodingFailure) -> DecodedText {
   guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     return try decodeUTF16(bytes)
@@ -67,6 +73,7 @@ public func decode(_ bytes: [UInt8], limit: Int = 16 << 20) throws(DecodingFailu
   if !hasMark, let doubtful = LegacyEncodings.firstDoubtfulByte(bytes) {
     throw unknownEncoding(bytes, offset: doubtful)
   }
+  if keepingUTF8 { return DecodedText(text: String(decoding: bytes, as: UTF8.self), encoding: .utf8) }
   return try finished(bytes[(hasMark ? 3 : 0)...], .utf8)
 }
 

@@ -28,11 +28,6 @@ extension Unicode.Scalar {
   }
 }
 
-/// Whether a text needs no normalisation to be in NFC; `false` means that it has to be looked at.
-func isPlainlyNFC(_ text: String) -> Bool {
-  text.unicodeScalars.allSatisfy(\.isPlainlyNFC)
-}
-
 /// A text in NFKC where that can be told scalar by scalar; nil where it takes the tables.
 func plainNFKC(_ text: String) -> String? {
   var result = String.UnicodeScalarView()

@@ -20,4 +20,16 @@ import Testing
     #expect(contentHash(bytes) == plain)
     #expect(contentHash(bytes, seed: 7) == seeded)
   }
+
+  @Test(arguments: [1, 5, 31, 32, 33, 64, 100])
+  func `A file read in blocks of any size has the same hash`(_ size: Int) {
+    let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 * 131 + 7) }
+    for count in 0...bytes.count {
+      var hasher = ContentHasher(seed: 7)
+      for start in stride(from: 0, to: count, by: size) {
+        bytes[start..<min(start + size, count)].withUnsafeBytes { hasher.combine($0) }
+      }
+      #expect(hasher.finish() == contentHash(Array(bytes[..<count]), seed: 7))
+    }
+  }
 }

@@ -131,11 +131,37 @@ extension Card {
 
   /// A hash of everything a learner can see of the card; its place and its line do not count.
   public var textFingerprint: UInt64 {
-    var fields = [kind.rawValue, accept.rawValue, truth.map { $0 ? "true" : "false" } ?? ""]
-    fields.append(contentsOf: [context, question, correction, passage, remark].map { $0 ?? "" })
-    for group in [answers, choices, section, tags] {
-      fields.append(group.joined(separator: itemSeparator))
+    // Fed piece by piece, as joining the fields would cost more than hashing them.
+    var hasher = StableHasher()
+    hasher.combine(kind.rawValue)
+    hasher.combine(field: accept.rawValue)
+    hasher.combine(field: truth.map { $0 ? "true" : "false" } ?? "")
+    hasher.combine(field: context ?? "")
+    hasher.combine(field: question)
+    hasher.combine(field: correction ?? "")
+    hasher.combine(field: passage ?? "")
+    hasher.combine(field: remark ?? "")
+    hasher.combine(items: answers)
+    hasher.combine(items: choices)
+    hasher.combine(items: section)
+    hasher.combine(items: tags)
+    return hasher.finish()
+  }
+}
+
+extension StableHasher {
+  /// Feeds a field that another one precedes.
+  fileprivate mutating func combine(field text: String) {
+    combine(fieldSeparator)
+    combine(text)
+  }
+
+  /// Feeds a field of several items that another field precedes.
+  fileprivate mutating func combine(items: [String]) {
+    combine(fieldSeparator)
+    for (index, item) in items.enumerated() {
+      if index > 0 { combine(itemSeparator) }
+      combine(item)
     }
-    return stableHash(fields.joined(separator: fieldSeparator))
   }
 }

@@ -4,21 +4,24 @@ import Language
 ///
 /// It is minted once and never recomputed; nothing else identifies a card.
 public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The value of the ten digits; in the order of their texts, as the digits are in ASCII's.
+  private let bits: UInt64
+
   /// The ten characters.
-  public let text: String
+  public var text: String { Base32.text(bits, length: CardID.length) }
 
   /// The number of characters in an id.
   public static let length = 10
 
   /// An id from exactly ten characters of `0…9 a…z` without `i l o u`; nil for anything else.
   public init?(_ text: String) {
-    guard text.utf8.count == CardID.length, text.utf8.allSatisfy(Base32.isDigit) else { return nil }
-    self.text = text
+    guard let bits = Base32.number(text, length: CardID.length) else { return nil }
+    self.bits = bits
   }
 
   /// An id from the lower 50 bits of a number.
   init(bits: UInt64) {
-    text = Base32.text(bits, length: CardID.length)
+    self.bits = bits & (1 << 50 - 1)
   }
 
   /// The id a compiler gives to a card, the same for the same deck, fact and ordinal.
@@ -36,7 +39,7 @@ public struct CardID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public var description: String { text }
 
   /// The order of the ids' texts.
-  public static func < (left: CardID, right: CardID) -> Bool { left.text < right.text }
+  public static func < (left: CardID, right: CardID) -> Bool { left.bits < right.bits }
 }
 
 /// Crockford's base32 in lower case, without check symbol.
@@ -64,13 +67,14 @@ enum Base32 {
 
   /// The lowest `5 × length` bits of a number, most significant first.
   static func text(_ bits: UInt64, length: Int) -> String {
-    var rest = bits
-    var bytes: [UInt8] = []
-    for _ in 0..<length {
-      bytes.append(digits[Int(rest & 31)])
-      rest >>= 5
+    String(unsafeUninitializedCapacity: length) { bytes in
+      var rest = bits
+      for place in bytes.indices.prefix(length).reversed() {
+        bytes[place] = digits[Int(rest & 31)]
+        rest >>= 5
+      }
+      return length
     }
-    return String(decoding: bytes.reversed(), as: UTF8.self)
   }
 
   /// The number that a text of so many digits spells, at most twelve; nil for any other text.

@@ -42,21 +42,54 @@ func fileKind(at path: String) -> FileKind? {
 
 /// The bytes of a file of at most `limit` bytes.
 func readFile(at path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+  let (descriptor, size) = try openedFile(at: path, limit: limit)
+  defer { close(descriptor) }
+  return try readAll(descriptor, path: path, limit: limit, expected: size)
+}
+
+/// Hands out the bytes of a file of at most `limit` bytes, block by block.
+func readBlocks(
+  ofFileAt path: String,
+  limit: Int,
+  _ take: (UnsafeRawBufferPointer) -> Void
+) throws(FileFailure) {
+  let (descriptor, _) = try openedFile(at: path, limit: limit)
+  defer { close(descriptor) }
+  let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+  defer { block.deallocate() }
+  var total = 0
+  while true {
+    let count = read(descriptor, block.baseAddress, block.count)
+    if count < 0, errno == EINTR { continue }
+    if count < 0 { throw .unreadable(path: path, errno: errno) }
+    if count == 0 { return }
+    total += count
+    if total > limit { throw .tooLarge(path: path, limit: limit) }
+    take(UnsafeRawBufferPointer(rebasing: block[..<count]))
+  }
+}
+
+/// A regular file of at most `limit` bytes, open for reading, and its size; the caller closes it.
+private func openedFile(at path: String, limit: Int) throws(FileFailure) -> (descriptor: Int32, size: Int) {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else {
     let code = errno
     throw code == ENOENT || code == ENOTDIR ? .missing(path: path) : .unreadable(path: path, errno: code)
   }
-  defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
-  switch status.st_mode & S_IFMT {
-  case S_IFREG: break
-  case S_IFDIR: throw .isFolder(path: path)
-  default: throw .notRegular(path: path)
+  do throws(FileFailure) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .isFolder(path: path)
+    default: throw .notRegular(path: path)
+    }
+    guard Int(status.st_size) <= limit else { throw .tooLarge(path: path, limit: limit) }
+    return (descriptor, Int(status.st_size))
+  } catch {
+    close(descriptor)
+    throw error
   }
-  guard Int(status.st_size) <= limit else { throw .tooLarge(path: path, limit: limit) }
-  return try readAll(descriptor, path: path, limit: limit, expected: Int(status.st_size))
 }
 
 /// The bytes of standard input, at most `limit`.

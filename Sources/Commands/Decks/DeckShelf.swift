@@ -100,10 +100,9 @@ struct DeckShelf {
   /// In a folder (`isFound`) a text that is no deck is passed over.
   private mutating func takeUp(_ path: String, as absolute: String, isFound: Bool) throws -> Bool {
     read.insert(absolute)
-    let raw = try DeckBytes(at: path)
     let known = remembered[absolute]
-    if let known, known.fingerprint == raw.fingerprint { return known.cardCount > 0 }
-    var deck = try LoadedDeck(raw)
+    if let known, try known.fingerprint == DeckBytes.fingerprint(at: path) { return known.cardCount > 0 }
+    var deck = try LoadedDeck(at: path)
     if known == nil, deck.file.notes.isEmpty, isFound { return false }
     let minted = try deck.giveMissingIDs()
     if minted > 0 { try context.say(Notice.idsGiven(path: path, count: minted).message) }
@@ -212,12 +211,13 @@ extension DeckShelf {
   /// before.
   private mutating func settleSharedCards() throws {
     guard hasChanged else { return }
-    for pair in try store.sharedCards() {
-      for path in [pair.askedIn, pair.alsoIn] where !read.contains(path) && fileKind(at: path) != nil {
-        _ = try? takeUp(path, as: path, isFound: false)
-      }
+    var pairs = try store.sharedCards()
+    let unread = pairs.flatMap { [$0.askedIn, $0.alsoIn] }.filter { !read.contains($0) }
+    for path in unread where !read.contains(path) && fileKind(at: path) != nil {
+      _ = try? takeUp(path, as: path, isFound: false)
     }
-    for pair in try store.sharedCards() {
+    if !unread.isEmpty { pairs = try store.sharedCards() }
+    for pair in pairs {
       try context.say(DeckNotice.cardsInTwoDecks(pair).message)
     }
   }

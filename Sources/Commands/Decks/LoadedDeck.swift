@@ -30,6 +30,13 @@ struct DeckBytes {
 
   fileprivate let bytes: [UInt8]
 
+  /// The fingerprint of a file whose bytes need not be held.
+  static func fingerprint(at path: String) throws(FileFailure) -> UInt64 {
+    var hasher = ContentHasher(seed: DeckFile.readingVersion)
+    try readBlocks(ofFileAt: path, limit: LoadedDeck.largestFile) { hasher.combine($0) }
+    return hasher.finish()
+  }
+
   /// Reads the file.
   init(at path: String) throws(FileFailure) {
     bytes = try readFile(at: path, limit: LoadedDeck.largestFile)
@@ -58,8 +65,7 @@ extension LoadedDeck {
   private static func text(of bytes: [UInt8], path: String) throws -> String {
     guard !bytes.isEmpty else { return "" }
     do {
-      let decoded = try decode(bytes, limit: largestFile)
-      return decoded.encoding == .utf8 ? String(decoding: bytes, as: UTF8.self) : decoded.text
+      return try decode(bytes, limit: largestFile, keepingUTF8: true).text
     } catch {
       throw CommandFailure.deckText(path: path, error)
     }

@@ -45,7 +45,7 @@ struct DeckTaking {
     }
     try db.execute(sql: "UPDATE deck SET cardCount = ? WHERE id = ?", arguments: [place, deck])
     result.vanished = before.map(\.card).filter { !seen.contains($0) }.sorted()
-    try DeckTaking.markSharedCards(in: db)
+    try DeckTaking.markSharedCards(ofDeck: deck, in: db)
     return result
   }
 
@@ -117,11 +117,16 @@ struct DeckTaking {
 
   /// Notes which cards belong to another deck that has them too: to one where they are not retired, else to
   /// the one taken up later.
-  static func markSharedCards(in db: Database) throws {
+  ///
+  /// - Parameters:
+  ///   - deck: the only deck whose cards or turn changed since this was noted last; nil for all decks.
+  ///   - db: the file, in a transaction.
+  /// - Throws: `DatabaseError`.
+  static func markSharedCards(ofDeck deck: Int64? = nil, in db: Database) throws {
     try db.execute(
       sql: """
         UPDATE deckCard SET isInLaterDeck = NOT isInLaterDeck
-        WHERE (isInLaterDeck OR card IN (SELECT card FROM deckCard GROUP BY card HAVING count(*) > 1))
+        WHERE (isInLaterDeck OR card IN (\(try shared(withDeck: deck, in: db))))
           AND isInLaterDeck <> EXISTS (
             SELECT 1 FROM deckCard other JOIN deck otherDeck ON otherDeck.id = other.deck
             WHERE other.card = deckCard.card AND other.deck <> deckCard.deck
@@ -129,6 +134,22 @@ struct DeckTaking {
                 AND otherDeck.turn > (SELECT turn FROM deck WHERE deck.id = deckCard.deck)))
         """
     )
+  }
+
+  /// A query for the cards that stand in more than one deck, one of which is `deck` unless nil.
+  ///
+  /// It goes through the fewer cards, the deck's own or all others, and looks each up among the rest.
+  private static func shared(withDeck deck: Int64?, in db: Database) throws -> String {
+    guard let deck else { return "SELECT card FROM deckCard GROUP BY card HAVING count(*) > 1" }
+    let count = "SELECT coalesce(sum(cardCount), 0) FROM deck WHERE id"
+    let own = try Int64.fetchOne(db, sql: "\(count) = ?", arguments: [deck]) ?? 0
+    let others = try Int64.fetchOne(db, sql: "\(count) <> ?", arguments: [deck]) ?? 0
+    let (fewer, rest) = own < others ? ("=", "<>") : ("<>", "=")
+    return """
+      SELECT walked.card FROM deckCard walked
+      WHERE walked.deck IN (SELECT id FROM deck WHERE id \(fewer) \(deck)) AND EXISTS (
+        SELECT 1 FROM deckCard found WHERE found.card = walked.card AND found.deck \(rest) \(deck))
+      """
   }
 }
 

@@ -34,8 +34,8 @@ extension LearnerStore {
     try reading { db in
       let sql = """
         SELECT askedDeck.path, otherDeck.path, count(*), min(card.name)
-        FROM deckCard other
-        JOIN deckCard asked ON asked.card = other.card AND NOT asked.isInLaterDeck
+        FROM deckCard other -- few or none are in two decks, so they come first
+        CROSS JOIN deckCard asked ON asked.card = other.card AND NOT asked.isInLaterDeck
         JOIN deck askedDeck ON askedDeck.id = asked.deck
         JOIN deck otherDeck ON otherDeck.id = other.deck
         JOIN card ON card.id = other.card
