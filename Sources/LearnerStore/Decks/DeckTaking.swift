@@ -22,10 +22,7 @@ struct DeckTaking {
 
   mutating func takeUp(path: String, fingerprint: UInt64, cards: [Card]) throws -> TakeUp {
     let deck = try remember(path: path, fingerprint: fingerprint)
-    let before = try DeckPlace.all(ofDeck: deck, in: db)
-    var known: [CardID: DeckPlace] = [:]
-    known.reserveCapacity(before.count)
-    for place in before { known[place.card] = place }
+    var before = KnownPlaces(try DeckPlace.all(ofDeck: deck, in: db))
     var seen: Set<CardID> = []
     seen.reserveCapacity(cards.count)
     var place = 0
@@ -34,17 +31,21 @@ struct DeckTaking {
         result.repeated.append(card.id)
         continue
       }
-      if known[card.id] == nil { result.added.append(card.id) }
-      let new = try self.place(card, known: known[card.id])
-      try put(new, at: place, of: deck, instead: before.indices.contains(place) ? before[place] : nil)
+      let known = before.place(of: card.id, likelyAt: place)
+      if known == nil { result.added.append(card.id) }
+      let new = try self.place(card, known: known)
+      try put(new, at: place, of: deck, instead: before.place(at: place))
       place += 1
     }
-    if place < before.count {
+    if place < before.places.count {
       let delete = "DELETE FROM deckCard WHERE deck = ? AND place >= ?"
       try db.execute(sql: delete, arguments: [deck, place])
     }
     try db.execute(sql: "UPDATE deck SET cardCount = ? WHERE id = ?", arguments: [place, deck])
-    result.vanished = before.map(\.card).filter { !seen.contains($0) }.sorted()
+    // So many cards as before, none of them new: none can have gone.
+    if place < before.places.count || !result.added.isEmpty {
+      result.vanished = before.places.map(\.card).filter { !seen.contains($0) }.sorted()
+    }
     try DeckTaking.markSharedCards(ofDeck: deck, in: db)
     return result
   }
@@ -150,6 +151,25 @@ struct DeckTaking {
       WHERE walked.deck IN (SELECT id FROM deck WHERE id \(fewer) \(deck)) AND EXISTS (
         SELECT 1 FROM deckCard found WHERE found.card = walked.card AND found.deck \(rest) \(deck))
       """
+  }
+}
+
+/// The cards of a deck as it was, looked up where each stood before it is looked for elsewhere.
+private struct KnownPlaces {
+  let places: [DeckPlace]
+  private lazy var byCard = Dictionary(places.map { ($0.card, $0) }) { _, last in last }
+
+  init(_ places: [DeckPlace]) {
+    self.places = places
+  }
+
+  func place(at index: Int) -> DeckPlace? {
+    places.indices.contains(index) ? places[index] : nil
+  }
+
+  mutating func place(of card: CardID, likelyAt index: Int) -> DeckPlace? {
+    if let place = place(at: index), place.card == card { return place }
+    return byCard[card]
   }
 }
 
