@@ -257,10 +257,10 @@ struct FitNotice {
       )
     case .tooFew(let items, let needed):
       Bilingual(
-        zh: "只有 \(items) 次没见过的复习可供判断，至少要 \(needed) 次；保留现在的权重，多复习一些再来",
+        zh: "可供判断的没见过的复习有 \(items) 次，至少要 \(needed) 次；保留现在的权重，多复习一些再来",
         en: """
-          \(items == 1 ? "only one unseen review" : "only \(items) unseen reviews") to judge by, at least \(needed) \
-          are needed; the weights in use stay, come back after more reviews
+          unseen reviews to judge by: \(items), and at least \(needed) are needed; the weights in use stay, come \
+          back after more reviews
           """
       )
     }

@@ -7,7 +7,7 @@ extension FitReport {
     func words(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en).text(in: style.language) }
     let title = words(
       "\(scheduler.rawValue)：\(cards) 张卡片的 \(reviews) 次复习，其中 \(items) 次隔了一天以上，可以预测",
-      "\(scheduler.rawValue): \(reviews) reviews of \(cards) cards; \(items) came a day or more later and can be predicted"
+      "\(scheduler.rawValue): \(reviews) reviews of \(cards) card\(cards == 1 ? "" : "s"); \(items) came a day or more later and can be predicted"
     )
     guard let improvement else { return [title] }
     let before = improvement.before
