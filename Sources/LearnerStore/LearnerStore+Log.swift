@@ -31,6 +31,19 @@ extension LearnerStore: EventLog {
     }
   }
 
+  /// Hands over all reviews that count, in the order of their replay, from one consistent state of the file.
+  ///
+  /// - Throws: ``LearnerFileFailure``, or what `body` throws.
+  public func forEachFact(_ body: (ReviewFact) throws -> Void) throws {
+    try reading { db in
+      var replay = try FactReplay(db)
+      var rows = try FactRows(db)
+      while let row = try rows.next() {
+        if let fact = try replay.take(row) { try body(fact) }
+      }
+    }
+  }
+
   /// Hands over all events in the order of their replay, from one consistent state of the file.
   ///
   /// - Throws: ``LearnerFileFailure``, or what `body` throws.

@@ -47,6 +47,19 @@ public protocol Scheduler: Sendable {
     fuzz: FuzzSeed?
   ) -> Outcomes
 
+  /// The card after a review whose interval the learner was already told.
+  ///
+  /// A replay of the log uses this so that what was promised stays true: phase and scheduled days follow
+  /// the interval that was given, even where today's settings would give another; memory, ease and lapses
+  /// follow the algorithm.
+  func state(
+    after rating: Rating,
+    from state: CardState,
+    elapsed: Days,
+    given interval: Interval,
+    settings: SchedulingSettings
+  ) -> CardState
+
   /// The chance of recall, 0…1; nil where the algorithm does not know one (a new card, SM-2).
   func retrievability(of state: CardState, elapsed: Days) -> Double?
 
@@ -77,12 +90,19 @@ extension SchedulerName {
 }
 
 extension Scheduler {
-  /// The card after a review whose interval the learner was already told.
-  ///
-  /// A replay of the log uses this so that what was promised stays true: phase and scheduled days follow
-  /// the interval that was given, even where today's settings would give another; memory, ease and lapses
-  /// follow the algorithm.
+  /// By what the four ratings would lead to.
   public func state(
+    after rating: Rating,
+    from state: CardState,
+    elapsed: Days,
+    given interval: Interval,
+    settings: SchedulingSettings
+  ) -> CardState {
+    stateByOutcome(after: rating, from: state, elapsed: elapsed, given: interval, settings: settings)
+  }
+
+  /// The card after a review, taken from what the rating would lead to and bent to the interval given.
+  func stateByOutcome(
     after rating: Rating,
     from state: CardState,
     elapsed: Days,

@@ -21,7 +21,26 @@ import Testing
       }
       let found = try store.verify()
       #expect(found.isSound, "seed \(seed): \(found)")
+      #expect(try facts(of: store) == factsByEvents(of: store), "seed \(seed)")
     }
+  }
+
+  /// The facts as the store tells them, in numbers.
+  private func facts(of store: LearnerStore) throws -> [ReviewFact] {
+    var facts: [ReviewFact] = []
+    try store.forEachFact { facts.append($0) }
+    return facts
+  }
+
+  /// The same facts from the replay of whole events.
+  private func factsByEvents(of store: LearnerStore) throws -> [ReviewFact] {
+    let cards = try store.reviewedCards()
+    var facts: [ReviewFact] = []
+    try store.forEachReview { transition, isUndone in
+      guard !isUndone, let card = cards.firstIndex(of: transition.before.card) else { return }
+      facts.append(ReviewFact(transition, card: card))
+    }
+    return facts
   }
 
   private func step(_ store: LearnerStore, at moment: Moment, using random: inout Seeded) throws {

@@ -21,6 +21,11 @@ public struct Grading: Sendable {
   /// FSRS-6 counts study days, FSRS-7 the exact fraction (DESIGN.md §3).
   public func elapsed(of progress: CardProgress, at moment: Moment) -> Days {
     guard let last = progress.lastReview else { return Days(0) }
+    return elapsed(from: last, to: moment)
+  }
+
+  /// The time from a review to a moment as the scheduler counts it; never negative.
+  public func elapsed(from last: Moment, to moment: Moment) -> Days {
     switch scheduler.elapsedRule {
     case .studyDays:
       let days = settings.calendar.day(of: moment).since(settings.calendar.day(of: last))
