@@ -42,6 +42,7 @@ bench: $(RELEASE) ## measure speed, beside other schedulers where PYTHON has the
 	$(PYTHON) Scripts/bench_peers.py .build/release/wengu-bench
 	Scripts/bench-start $(RELEASE)
 	Scripts/bench-decks $(RELEASE)
+	Scripts/bench-reports $(RELEASE)
 
 decks: $(RELEASE) ## recompile the decks in Decks/ from their essays
 	Scripts/compile-decks $(RELEASE)

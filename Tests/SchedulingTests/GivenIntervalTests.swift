@@ -27,7 +27,7 @@ private struct ByOutcomes: Scheduler {
     let direct = FSRS6()
     let byOutcomes = ByOutcomes(scheduler: direct)
     for seed in UInt64(1)...200 {
-      var random = SeededRandom(state: seed)
+      var random = SeededRandom(seed: seed)
       var state = CardState.new
       for _ in 0..<30 {
         let rating = Rating.allCases.randomElement(using: &random) ?? .good
