@@ -26,7 +26,7 @@ private func isRight(_ answer: Answer, _ card: Card) -> Bool {
       ("an", "the", false), ("\tanswer\n", "answer", true), ("answer\u{0}", "answer", true),
       ("\u{202E}answer", "answer", true),
       ("answers", "answer", false), ("ａｎｓｗｅｒ", "answer", true), ("，", "。", false),
-    ]
+    ] as [(String, String, Bool)]
   )
   func one(given: String, right: String, isCorrect: Bool) {
     for kind in [CardKind.qa, .cloze] {
@@ -69,7 +69,7 @@ private func isRight(_ answer: Answer, _ card: Card) -> Bool {
       ("%s%n", "answer", false),
       ("а\u{301}nswer", "answer", false), ("аnswer", "answer", false), ("👍🏽", "👍", false), ("👍", "👍", true),
       ("a\u{300}\u{301}\u{302}", "a", false), ("\u{0}", "answer", false), ("\u{FFFD}", "answer", false),
-    ]
+    ] as [(String, String, Bool)]
   )
   func slips(given: String, right: String, isCorrect: Bool) {
     #expect(isRight(.text(given), .made(0, answers: [right])) == isCorrect)
@@ -94,7 +94,7 @@ private func isRight(_ answer: Answer, _ card: Card) -> Bool {
       (["甲", "甲", "甲"], false, 2, 0),
       ([], false, 3, 0), (["", " "], false, 3, 0), (["。"], false, 3, 1), (["甲", "", "乙", "丙"], true, 0, 0),
       (["甲。", " 乙", "丙；"], true, 0, 0), (["丁"], false, 3, 1), (["甲乙丙"], false, 3, 1),
-    ]
+    ] as [([String], Bool, Int, Int)]
   )
   func list(given: [String], isCorrect: Bool, missing: Int, wrong: Int) {
     let verdict = check(.items(given), against: .made(0, kind: .list, answers: ["甲", "乙", "丙"]))
@@ -108,7 +108,7 @@ private func isRight(_ answer: Answer, _ card: Card) -> Bool {
     arguments: [
       ("甲、乙、丙", true), ("甲，乙，丙", true), ("丙,乙;甲", true), ("甲；乙\n丙", true), ("甲、乙、丙。", true),
       ("甲、、乙、丙、", true), ("甲 乙 丙", false), ("甲、乙", false), ("", false), ("、、", false),
-    ]
+    ] as [(String, Bool)]
   )
   func listInOneText(text: String, isCorrect: Bool) {
     #expect(isRight(.text(text), .made(0, kind: .list, answers: ["甲", "乙", "丙"])) == isCorrect)
