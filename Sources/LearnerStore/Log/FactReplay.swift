@@ -20,8 +20,9 @@ struct FactReplay {
 
   private let grading: Grading
   private let settings: SchedulingSettings
-  private let numbers: CardNumbers
-  private let fingerprints: [Int64: UInt64]
+  private let cards: RowNumbers
+  private let texts: RowNumbers
+  private let fingerprints: [UInt64]
   private let undone: Set<Key>
   private let anew: Set<Key>
   private var tracks: [Track]
@@ -30,14 +31,19 @@ struct FactReplay {
   init(_ db: Database) throws {
     grading = Grading(try LogReader.settings(in: db))
     settings = grading.settings.scheduling(deck: nil)
-    numbers = try CardNumbers(db)
+    cards = RowNumbers(try Int64.fetchAll(db, sql: "SELECT id FROM card ORDER BY id"))
     undone = try Self.keys("SELECT undoneDevice, undoneSeq FROM eventUndo", in: db)
     anew = try Self.keys("SELECT device, seq FROM eventRevision WHERE startsAnew", in: db)
-    var fingerprints: [Int64: UInt64] = [:]
-    let texts = try RawRows(db, "SELECT id, fingerprint FROM cardText")
-    while let row = try texts.next() { fingerprints[row.integer(0)] = UInt64(bitPattern: row.integer(1)) }
+    var texts: [Int64] = []
+    var fingerprints: [UInt64] = []
+    let rows = try RawRows(db, "SELECT id, fingerprint FROM cardText ORDER BY id")
+    while let row = try rows.next() {
+      texts.append(row.integer(0))
+      fingerprints.append(UInt64(bitPattern: row.integer(1)))
+    }
+    self.texts = RowNumbers(texts)
     self.fingerprints = fingerprints
-    tracks = Array(repeating: Track(), count: numbers.count)
+    tracks = Array(repeating: Track(), count: cards.count)
   }
 
   private static func keys(_ sql: String, in db: Database) throws -> Set<Key> {
@@ -55,7 +61,7 @@ struct FactReplay {
   /// - Throws: ``StoredDamage`` where a row cannot be what was recorded.
   mutating func take(_ row: FactRow) throws -> ReviewFact? {
     if !undone.isEmpty, undone.contains(Key(device: row.device, sequence: row.sequence)) { return nil }
-    guard let card = row.card.flatMap(numbers.number), tracks.indices.contains(card) else {
+    guard let card = row.card.flatMap(cards.number) else {
       throw damage(row)
     }
     switch row.code {
@@ -75,7 +81,7 @@ struct FactReplay {
 
   private mutating func review(_ row: FactRow, card: Int) throws -> ReviewFact {
     guard let rating = Rating(rawValue: Int(row.rating)), let moment = row.moment,
-      let fingerprint = fingerprints[row.cardText],
+      let text = texts.number(row.cardText),
       let interval = StoredEvent.interval(days: row.intervalDays, milliseconds: row.intervalMilliseconds)
     else { throw damage(row) }
     let before = tracks[card].state
@@ -98,7 +104,7 @@ struct FactReplay {
       after: after,
       answer: row.answer,
       isCorrect: row.isCorrect.map { $0 != 0 },
-      revision: fingerprint
+      revision: fingerprints[text]
     )
     tracks[card].state = after
     tracks[card].interval = interval
@@ -111,21 +117,21 @@ struct FactReplay {
   }
 }
 
-/// The cards' numbers in the order in which the file came to know them, as `reviewedCards()` lists them.
-private struct CardNumbers {
+/// A number for each row of a table, by the row's id.
+///
+/// Rows are never deleted, so their ids are 1, 2, … and need no look-up; a file from elsewhere may differ.
+struct RowNumbers {
   let count: Int
   private let numbers: [Int64: Int]?
 
-  init(_ db: Database) throws {
-    let ids = try Int64.fetchAll(db, sql: "SELECT id FROM card ORDER BY id")
+  /// The numbers of rows by their ids in order.
+  init(_ ids: [Int64]) {
     count = ids.count
-    // Rows are never deleted, so they are 1, 2, … and need no look-up; a file from elsewhere may differ.
     let isCounted = ids.first == 1 && ids.last == Int64(ids.count)
-    numbers =
-      isCounted
-      ? nil : Dictionary(zip(ids, 0..<ids.count), uniquingKeysWith: { first, _ in first })
+    numbers = isCounted ? nil : Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
   }
 
+  /// The number of a row, below `count`; nil where there is no such row.
   func number(_ row: Int64) -> Int? {
     guard let numbers else { return row >= 1 && row <= Int64(count) ? Int(row) - 1 : nil }
     return numbers[row]

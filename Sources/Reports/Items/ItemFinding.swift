@@ -43,9 +43,9 @@ public enum ItemFinding: Sendable, Equatable {
       )
     case .doesNotDiscriminate(let correlation, let learners):
       Bilingual(
-        zh: "区分度低（\(learners) 人，相关 \(signed(correlation))）：会其他卡片的人并不更会这张；请检查问题和答案",
+        zh: "区分度低（\(learners) 人，相关 \(twoPlaces(correlation))）：会其他卡片的人并不更会这张；请检查问题和答案",
         en: """
-          does not discriminate (correlation \(signed(correlation)) over \(learners) learners): those who know the \
+          does not discriminate (correlation \(twoPlaces(correlation)) over \(learners) learners): those who know the \
           others know it no better; check question and answer
           """
       )
@@ -78,12 +78,5 @@ public enum ItemFinding: Sendable, Equatable {
     case .choice: ("也打上 [x]", "tick it too")
     case .truefalse: ("检查这句话是否成立", "check whether the statement holds")
     }
-  }
-
-  /// A correlation with two decimal places.
-  private func signed(_ value: Double) -> String {
-    let hundredths = Int((min(max(value, -1), 1) * 100).rounded())
-    let digits = hundredths.magnitude % 100
-    return "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\(digits < 10 ? "0" : "")\(digits)"
   }
 }

@@ -1,100 +1,91 @@
 import Language
 
-/// A drawing for the report as a value, with its title and what it shows in words for those who cannot see it.
-struct Plot {
-  /// One bar: a name under it, its height, and what stands in its tooltip.
+/// Drawings for the report as values; each says in its title what it shows, for those who cannot see it.
+enum Plot {
+  /// One bar or point: a name under it, its height, and what stands in its tooltip.
   struct Bar {
     let name: String
     let value: Double
     let told: String
   }
 
-  private static let width = 640.0
-  private static let height = 180.0
-  private static let foot = 22.0
+  static let width = 420.0
+  static let height = 150.0
+  private static let left = 34.0
+  private static let right = 8.0
+  private static let top = 14.0
+  private static let foot = 20.0
+  private static let mostLabels = 6
 
-  /// Bars side by side; the highest fills the drawing.
+  /// Bars side by side.
   static func bars(_ bars: [Bar], title: String) -> HTML {
-    let most = max(bars.map(\.value).max() ?? 0, .leastNormalMagnitude)
-    let step = width / Double(max(1, bars.count))
-    let stride = max(1, (bars.count + 9) / 10)
-    var content: [HTML] = [.element("title", text: title)]
-    for (index, bar) in bars.enumerated() {
-      let length = (height - foot - 12) * bar.value / most
-      let x = Double(index) * step
-      content.append(
-        .element(
-          "rect",
-          [
-            HTMLAttribute("x", number(x + step * 0.1)), HTMLAttribute("y", number(height - foot - length)),
-            HTMLAttribute("width", number(step * 0.8)), HTMLAttribute("height", number(length)),
-            .class("bar"),
-          ],
-          [.element("title", text: bar.told)]
-        )
-      )
-      if index % stride == 0 {
-        content.append(label(bar.name, x: x + step * 0.1, y: height - 6))
-      }
+    let most = ceiling(of: bars)
+    let step = (width - left - right) / Double(max(1, bars.count))
+    var content = frame(most, title: title)
+    for (index, bar) in bars.enumerated() where bar.value > 0 {
+      let length = (height - foot - top) * bar.value / most
+      let place = [
+        HTMLAttribute("x", number(left + step * (Double(index) + 0.1))),
+        HTMLAttribute("y", number(height - foot - length)), HTMLAttribute("width", number(step * 0.8)),
+        HTMLAttribute("height", number(length)), HTMLAttribute.class("bar"),
+      ]
+      content.append(.element("rect", place, [.element("title", text: bar.told)]))
     }
+    content += names(of: bars) { left + step * (Double($0) + 0.5) }
     return svg(content, title: title)
   }
 
-  /// A line over time, from 0 up to a greatest value.
+  /// A line over time.
   static func line(_ points: [Bar], title: String) -> HTML {
-    let most = max(points.map(\.value).max() ?? 0, .leastNormalMagnitude)
-    let step = width / Double(max(1, points.count - 1))
+    let most = ceiling(of: points)
+    let step = (width - left - right) / Double(max(1, points.count - 1))
     let path = points.enumerated().map { index, point in
-      "\(number(Double(index) * step)),\(number(height - foot - (height - foot - 12) * point.value / most))"
+      let y = height - foot - (height - foot - top) * point.value / most
+      return "\(number(left + Double(index) * step)),\(number(y))"
     }
-    var content: [HTML] = [
-      .element("title", text: title),
-      .element("polyline", [HTMLAttribute("points", path.joined(separator: " ")), .class("line")]),
-    ]
-    if let first = points.first, let last = points.last {
-      content.append(label(first.name, x: 0, y: height - 6))
-      content.append(label(last.told, x: width, y: 10, anchor: "end"))
-      if points.count > 1 { content.append(label(last.name, x: width, y: height - 6, anchor: "end")) }
-    }
-    return svg(content, title: title)
+    let line = HTML.element(
+      "polyline",
+      [HTMLAttribute("points", path.joined(separator: " ")), .class("line")]
+    )
+    let names = names(of: points) { left + step * Double($0) }
+    return svg(frame(most, title: title) + [line] + names, title: title)
   }
 
-  /// Predicted against actual recall: a point on the diagonal is a prediction that came true.
-  static func calibration(_ calibration: Calibration, title: String) -> HTML {
-    let side = height - foot
-    var content: [HTML] = [
-      .element("title", text: title),
-      .element(
-        "line",
-        [
-          HTMLAttribute("x1", "30"), HTMLAttribute("y1", number(side)),
-          HTMLAttribute("x2", number(30 + side)), HTMLAttribute("y2", "0"), .class("axis"),
-        ]
-      ),
-    ]
-    let most = Double(max(1, calibration.bins.map(\.reviews).max() ?? 1))
-    for bin in calibration.bins {
-      guard let predicted = bin.predicted, let actual = bin.actual else { continue }
-      content.append(
-        .element(
-          "circle",
-          [
-            HTMLAttribute("cx", number(30 + side * predicted)),
-            HTMLAttribute("cy", number(side * (1 - actual))),
-            HTMLAttribute("r", number(2 + 5 * (Double(bin.reviews) / most).squareRoot())), .class("bar"),
-          ],
-          [.element("title", text: "\(percent(predicted)) → \(percent(actual)) (\(bin.reviews))")]
-        )
-      )
+  /// The scale: lines at nothing, half and the top, with their values.
+  private static func frame(_ most: Double, title: String) -> [HTML] {
+    let steps = [0, 0.5, 1].flatMap { share -> [HTML] in
+      let y = height - foot - (height - foot - top) * share
+      let line = [
+        HTMLAttribute("x1", number(left)), HTMLAttribute("x2", number(width - right)),
+        HTMLAttribute("y1", number(y)), HTMLAttribute("y2", number(y)), HTMLAttribute.class("grid"),
+      ]
+      return [.element("line", line), label(shortNumber(most * share), x: left - 4, y: y + 4, anchor: "end")]
     }
-    content.append(label("0", x: 26, y: side, anchor: "end"))
-    content.append(label("1", x: 26, y: 10, anchor: "end"))
-    content.append(label("0", x: 30, y: height - 6))
-    content.append(label("1", x: 30 + side, y: height - 6, anchor: "end"))
-    return svg(content, title: title)
+    return [.element("title", text: title)] + steps
   }
 
-  private static func label(_ text: String, x: Double, y: Double, anchor: String = "start") -> HTML {
+  /// Names under some of the bars, evenly spaced.
+  private static func names(of bars: [Bar], at place: (Int) -> Double) -> [HTML] {
+    let stride = max(1, (bars.count + mostLabels - 1) / mostLabels)
+    return bars.indices.filter { $0 % stride == 0 }.map { index in
+      let x = place(index)
+      let anchor = x < left + 20 ? "start" : x > width - right - 20 ? "end" : "middle"
+      return label(bars[index].name, x: x, y: height - 5, anchor: anchor)
+    }
+  }
+
+  /// The lowest of 1, 2, 5, 10, 20, … that no value exceeds.
+  private static func ceiling(of bars: [Bar]) -> Double {
+    let most = bars.map(\.value).max() ?? 0
+    var power = 1.0
+    while power < 1e15 {
+      for factor in [1.0, 2, 5] where most <= factor * power { return factor * power }
+      power *= 10
+    }
+    return max(most, 1)
+  }
+
+  static func label(_ text: String, x: Double, y: Double, anchor: String = "start") -> HTML {
     .element(
       "text",
       [HTMLAttribute("x", number(x)), HTMLAttribute("y", number(y)), HTMLAttribute("text-anchor", anchor)],
@@ -102,7 +93,7 @@ struct Plot {
     )
   }
 
-  private static func svg(_ content: [HTML], title: String) -> HTML {
+  static func svg(_ content: [HTML], title: String, width: Double = width, height: Double = height) -> HTML {
     let box = "0 0 \(number(width)) \(number(height))"
     return .element(
       "svg",
@@ -112,7 +103,7 @@ struct Plot {
   }
 
   /// A length with at most two decimal places.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     var bytes: [UInt8] = []
     appendShortest(of: (value * 100).rounded() / 100, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -22,6 +22,7 @@ public struct LearnerCount: Sendable {
   }
 
   let learner: String
+  let calendar: StudyCalendar
   let cards: [CardRow]
   let ids: [String]
   let tally: ReviewTally
@@ -51,6 +52,7 @@ public struct LearnerCount: Sendable {
     }
     try curve.finish(of: record)
     learner = record.learner
+    calendar = try record.calendar()
     self.cards = cards
     self.ids = ids
     self.tally = tally
@@ -69,7 +71,7 @@ public struct LearnerCount: Sendable {
       learner: record.learner,
       cards: cards,
       tally: tally,
-      calendar: try record.calendar(),
+      calendar: calendar,
       at: moment
     )
   }

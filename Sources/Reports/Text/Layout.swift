@@ -75,3 +75,10 @@ func percent(_ share: Double) -> String {
   guard share.isFinite else { return "–" }
   return "\(Int((min(max(share, 0), 1) * 100).rounded())) %"
 }
+
+/// A number from -1 to 1 with two decimal places.
+func twoPlaces(_ value: Double) -> String {
+  let hundredths = Int((min(max(value, -1), 1) * 100).rounded())
+  let digits = hundredths.magnitude % 100
+  return "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\(digits < 10 ? "0" : "")\(digits)"
+}

@@ -16,14 +16,17 @@ extension StatisticsWords {
   ].enumerated().map { index, en in Bilingual(zh: "\(index + 1)月", en: en) }
 
   static func inAll(minutes: Double) -> Bilingual {
+    let duration = duration(minutes: minutes)
+    return Bilingual(zh: "共 \(duration.chinese)", en: "\(duration.english) in all")
+  }
+
+  /// Minutes, or hours and minutes.
+  static func duration(minutes: Double) -> Bilingual {
     let whole = Int64(min(max(minutes.rounded(), 0), 1e15))
     guard whole >= 60 else {
-      return Bilingual(zh: "共 \(shortNumber(minutes)) 分钟", en: "\(shortNumber(minutes)) min in all")
+      return Bilingual(zh: "\(shortNumber(minutes)) 分钟", en: "\(shortNumber(minutes)) min")
     }
-    return Bilingual(
-      zh: "共 \(whole / 60) 小时 \(whole % 60) 分钟",
-      en: "\(whole / 60) h \(whole % 60) min in all"
-    )
+    return Bilingual(zh: "\(whole / 60) 小时 \(whole % 60) 分钟", en: "\(whole / 60) h \(whole % 60) min")
   }
 
   static func minutesPerDay(_ minutes: String) -> Bilingual {
