@@ -43,6 +43,7 @@ bench: $(RELEASE) ## measure speed, beside other schedulers where PYTHON has the
 	Scripts/bench-start $(RELEASE)
 	Scripts/bench-decks $(RELEASE)
 	Scripts/bench-reports $(RELEASE)
+	Scripts/bench-session $(RELEASE)
 
 decks: $(RELEASE) ## recompile the decks in Decks/ from their essays
 	Scripts/compile-decks $(RELEASE)

@@ -30,7 +30,7 @@ let rooms: [Target] = [
   .executableTarget(name: "wengu", dependencies: ["Commands"]),
   .executableTarget(
     name: "wengu-bench",
-    dependencies: ["EssayCompiler", "Cards", "Language", "Scheduling"],
+    dependencies: ["EssayCompiler", "Cards", "Language", "Scheduling", "Study"],
     path: "Sources/Benchmarks"
   ),
 ]

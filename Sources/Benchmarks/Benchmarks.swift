@@ -3,7 +3,7 @@
 // In: a topic or none for all; `fit` reads the log it is given. Out: one line a measurement on stdout.
 // Never: a judgement; `Scripts/bench_peers.py` sets the figures beside those of other schedulers.
 
-/// `wengu-bench [compile | next | replay | simulate | exam | fit LOG [unseen]]`.
+/// `wengu-bench [compile | next | replay | simulate | exam | backlog | fit LOG [unseen]]`.
 @main
 enum Benchmarks {
   static func main() {
@@ -15,6 +15,7 @@ enum Benchmarks {
     if wants("next") { benchmarkNextStates() }
     if wants("replay") { benchmarkReplay() }
     if wants("simulate") { benchmarkSimulate() }
+    if wants("backlog") { benchmarkBacklog(runs: arguments.isEmpty ? 1 : 8) }
     if wants("exam") { benchmarkExam(learners: arguments.isEmpty ? 100 : 1000) }
     if arguments.count > 1, arguments[0] == "fit" {
       benchmarkFit(arguments[1], unseen: arguments.dropFirst(2).first == "unseen")

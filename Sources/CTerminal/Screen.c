@@ -114,6 +114,12 @@ void wengu_screen_fit(void) {
   clearok(curscr, TRUE);
 }
 
+void wengu_screen_leave(void) {
+  wengu_write(fileno(screen_output), paste_off, sizeof paste_off - 1);
+  curs_set(1);
+  endwin();
+}
+
 void wengu_screen_resume(void) {
   reset_prog_mode();
   wengu_screen_greet(fileno(screen_output));

@@ -114,7 +114,7 @@ extension LogReader {
   ///
   /// The effective time never lies before the wall clock and rises within a device, so each device's log is
   /// read backwards until it lies before the day.
-  fileprivate static func cardsTouched(since day: StudyDay, in db: Database) throws -> [Int64] {
+  static func cardsTouched(since day: StudyDay, in db: Database) throws -> [Int64] {
     let millisecondsPerDay: Int64 = 86_400_000
     let (start, overflow) = (Int64(day.number) - 1).multipliedReportingOverflow(by: millisecondsPerDay)
     guard !overflow else { return [] }

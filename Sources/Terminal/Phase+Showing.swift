@@ -1,3 +1,4 @@
+import Cards
 import Study
 
 extension Session.Phase {
@@ -7,6 +8,12 @@ extension Session.Phase {
     case .question, .answer: false
     case .finished: true
     }
+  }
+
+  /// The passage of the card on show, once its answer is given: before that it would tell it.
+  var shownPassage: String? {
+    guard case .answer(let showing, _) = self else { return nil }
+    return showing.candidate.card.passage
   }
 
   /// The card on show, with its answer or without.

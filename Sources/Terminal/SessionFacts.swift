@@ -25,6 +25,9 @@ public struct SessionFacts: Sendable {
   /// By how much the clock stands before the log's last event; nil where it does not.
   public let clockBehind: Milliseconds?
 
+  /// Whether the session is practice, whose ratings do not count.
+  public let isPractice: Bool
+
   /// Facts with all their parts.
   public init(
     language: InterfaceLanguage,
@@ -32,8 +35,9 @@ public struct SessionFacts: Sendable {
     settings: LearnerSettings,
     studyDay: StudyDay,
     zone: any ZoneRules,
-    pace: Milliseconds = Milliseconds(12_000),
-    clockBehind: Milliseconds? = nil
+    pace: Milliseconds = SessionPlan.usualPace,
+    clockBehind: Milliseconds? = nil,
+    isPractice: Bool = false
   ) {
     self.language = language
     self.learner = learner
@@ -42,5 +46,6 @@ public struct SessionFacts: Sendable {
     self.zone = zone
     self.pace = pace
     self.clockBehind = clockBehind
+    self.isPractice = isPractice
   }
 }

@@ -23,7 +23,7 @@ extension MemoryKeeper {
 private let noon = moment(12 + 240)
 
 @Suite struct QueueTests {
-  @Test("Learning that is due comes first, then reviews by how long they are overdue, then new cards")
+  @Test("Learning that is due comes first, then reviews by how long they are overdue, new cards among them")
   func order() throws {
     let keeper = try MemoryKeeper(settings())
     keeper.reviewed(1, at: 10, .days(5))
@@ -33,7 +33,7 @@ private let noon = moment(12 + 240)
     keeper.reviewed(5, .again, at: 251, .exact(.minutes(10)))
     var desk = Desk((0...6).map { Card.made($0) }, keeper: keeper, at: noon)
     #expect(desk.session.left == (new: 2, learning: 1, review: 3))
-    #expect(try desk.rateAll(.easy) == [5, 2, 1, 3, 0, 6])
+    #expect(try desk.rateAll(.easy) == [5, 2, 0, 1, 6, 3])
   }
 
   @Test(
@@ -86,7 +86,7 @@ private let noon = moment(12 + 240)
         Candidate(card: $0, deck: $1, progress: CardProgress(card: $0.id))
       },
       counts: DayCounts(newCards: 0, reviews: 0),
-      limits: DayCounts(newCards: 20, reviews: 200),
+      plan: SessionPlan(limits: DayCounts(newCards: 20, reviews: 200)),
       grading: keeper.grading,
       seed: 0,
       at: noon

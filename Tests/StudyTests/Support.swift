@@ -142,14 +142,17 @@ struct Desk {
     keeper: MemoryKeeper,
     at now: Moment,
     limits: DayCounts = DayCounts(newCards: 20, reviews: 200),
-    counts: DayCounts = DayCounts(newCards: 0, reviews: 0)
+    counts: DayCounts = DayCounts(newCards: 0, reviews: 0),
+    order: ReviewOrder = .due,
+    time: Milliseconds? = nil,
+    isCram: Bool = false
   ) {
     self.keeper = keeper
     clock = StandingClock(now)
     let session = Session(
       candidates: cards.map { Candidate(card: $0, deck: "deck", progress: keeper.progress(of: $0.id)) },
       counts: counts,
-      limits: limits,
+      plan: SessionPlan(limits: limits, order: order, time: time, isCram: isCram),
       grading: keeper.grading,
       seed: 1,
       at: now

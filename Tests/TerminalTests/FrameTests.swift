@@ -11,11 +11,6 @@ struct FrameTests {
   static let sizes = [(80, 24), (40, 10), (20, 5), (120, 30), (9, 2)].map {
     ScreenSize(columns: $0, rows: $1)
   }
-  private static let essay = """
-    密切党群关系与作风建设
-    作风问题关系人心向背。作风是立场和世界观在实践活动中的体现，有什么样的立场和世界观就有什么样的作风。抓作风，从根本上说就是抓对待人民群众的态度问题。
-    """
-
   /// For each card of the samples: what a learner types who is right, and one who is not.
   private static let typed: [(right: [Key], wrong: [Key])] = [
     (typing("对待人民群众的态度问题"), typing("对人民大众的态度问题")),
@@ -30,6 +25,15 @@ struct FrameTests {
     ),
     (typing("13"), typing("2")),
     (typing("f"), typing("t")),
+  ]
+
+  /// Keys that lead to what lies around a question and its answer.
+  private static let around: [[Key]] = [
+    [.help], [.enter, .text("4")], [.enter, .text("1"), .text("1")], [.escape],
+    [.text("/"), .text("x"), .enter],
+    [.enter, .text("i")], [.enter, .text("1"), .enter, .text("i")], [.enter, .text("o")],
+    [.escape, .text("o")],
+    [.enter, .text("/"), .text("作"), .text("风")], [.escape, .text("e")],
   ]
 
   private static func typing(_ text: String) -> [Key] {
@@ -59,10 +63,10 @@ struct FrameTests {
   }
 
   @Test(arguments: InterfaceLanguage.allCases)
-  func `help, the end, and a wide screen`(language: InterfaceLanguage) throws {
+  func `help, pages, the end, and a wide screen`(language: InterfaceLanguage) throws {
     var text = ""
     for size in FrameTests.sizes.prefix(4) {
-      for keys in [[.help], [.enter, .text("4")], [.escape], [.text("/"), .text("x"), .enter]] as [[Key]] {
+      for keys in FrameTests.around {
         let bench = try Bench([try sampleCards()[0]], language: language)
         let frame = try #require(try frames(bench, keys, size: size).last)
         text += "\(size.columns)×\(size.rows)\n" + frame.drawn(in: size)
@@ -124,7 +128,12 @@ struct FrameTests {
     let bench = try Bench([try sampleCards()[0]])
     bench.keeper.nextFailure = OutputFailure(code: 5)
     let screen = ScriptedScreen([.enter, .text("3")], size: FrameTests.sizes[0])
-    var frontEnd = FullScreenFrontEnd(bench.runner, facts: bench.facts, screen: screen) { _ in nil }
+    var frontEnd = FullScreenFrontEnd(
+      bench.runner,
+      facts: bench.facts,
+      services: bench.services,
+      screen: screen
+    )
     #expect(throws: OutputFailure.self) { _ = try frontEnd.run() }
     #expect(screen.isClosed)
   }
@@ -132,9 +141,12 @@ struct FrameTests {
   /// What a learner sees who presses these keys.
   private func frames(_ bench: Bench, _ keys: [Key], size: ScreenSize) throws -> [Frame] {
     let screen = ScriptedScreen(keys, size: size)
-    var frontEnd = FullScreenFrontEnd(bench.runner, facts: bench.facts, screen: screen) { _ in
-      FrameTests.essay
-    }
+    var frontEnd = FullScreenFrontEnd(
+      bench.runner,
+      facts: bench.facts,
+      services: bench.services,
+      screen: screen
+    )
     _ = try frontEnd.run()
     #expect(screen.isClosed)
     return screen.frames

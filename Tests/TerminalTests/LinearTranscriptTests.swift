@@ -12,9 +12,9 @@ struct LinearTranscriptTests {
   @Test func `a Chinese session over all kinds, typed right`() throws {
     let bench = try Bench(try sampleCards(), language: .chinese, before: before)
     let lines = [
-      "对待人民群众的态度问题", "", "奢靡之风", "官僚主义", "享乐主义", "形式主义", "", "3",
-      "立场和世界观。", "4", "一切为了群众", "一切依靠群众", "从群众中来", "到群众中去", "", "轻松",
-      "1 3", "4", "错", "4", "", "",
+      "对待人民群众的态度问题", "", "立场和世界观。", "4",
+      "一切为了群众", "一切依靠群众", "从群众中来", "到群众中去", "", "轻松",
+      "奢靡之风", "官僚主义", "享乐主义", "形式主义", "", "3", "1 3", "4", "错", "4", "", "",
     ]
     try expectGolden(try bench.linear(lines), "linear-right-zh.txt")
   }
@@ -22,8 +22,9 @@ struct LinearTranscriptTests {
   @Test func `a Chinese session over all kinds, typed wrong`() throws {
     let bench = try Bench(try sampleCards(), language: .chinese, before: before)
     let lines = [
-      "对人民大众的态度问题", "", "形式主义", "享受主义", "", "", "立场与世界观", "",
-      "一切依靠群众", "一切为了群众", "从群众中来", "到群众中去", "", "", "２", "1", "也许", "对", "1", ":q",
+      "对人民大众的态度问题", "", "立场与世界观", "",
+      "一切依靠群众", "一切为了群众", "从群众中来", "到群众中去", "", "", "形式主义", "享受主义", "", "",
+      "２", "1", "也许", "对", "1", ":q",
     ]
     try expectGolden(try bench.linear(lines), "linear-wrong-zh.txt")
   }
@@ -38,7 +39,8 @@ struct LinearTranscriptTests {
     let bench = try Bench(try sampleCards(), before: before)
     let lines = [
       ":?", ":undo now", ":f", "/f", "：r", "态度问题", "?", "r", "u", ":s", "形式主义、官僚主义、享乐主义、奢靡之风", "", "3",
-      ":u", "", "b", ":p", ":x", " :x", "", "1", ":u", ":u", ":u", ":u", ":u", ":q",
+      ":u", "", "b", ":p", ":x", " :x", "", "1", ":u", ":u", ":u", ":u", ":u", ":i", ":o", ":/", "作风", ":e",
+      ":q",
     ]
     try expectGolden(try bench.linear(lines), "linear-commands-en.txt")
   }
@@ -82,7 +84,13 @@ struct LinearTranscriptTests {
     let bench = try Bench([try sampleCards()[0]])
     let transcript = Transcript()
     let script = Script([.tooLong, .interrupted], into: transcript)
-    var frontEnd = LinearFrontEnd(bench.runner, facts: bench.facts, input: script, output: transcript)
+    var frontEnd = LinearFrontEnd(
+      bench.runner,
+      facts: bench.facts,
+      services: bench.services,
+      input: script,
+      output: transcript
+    )
     try frontEnd.run()
     #expect(transcript.text.contains("That line is too long"))
     #expect(transcript.text.hasSuffix("Nothing is due tomorrow.\n"))

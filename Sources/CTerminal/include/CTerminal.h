@@ -117,7 +117,10 @@ void wengu_screen_close(void);
 /// Takes up the terminal's size; the next showing draws everything anew.
 void wengu_screen_fit(void);
 
-/// Takes the screen again after the process was stopped.
+/// Gives the terminal to another program; `wengu_screen_resume` takes it back.
+void wengu_screen_leave(void);
+
+/// Takes the screen again after the process was stopped, or another program had it.
 void wengu_screen_resume(void);
 
 /// The screen's columns.

@@ -10,7 +10,8 @@ extension CommandFailure {
       .deckText,
       .deckErrors, .noDeckIn,
       .deckWithoutCards,
-      .noDecks, .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder,
+      .noDecks, .noCardMatches,
+      .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder,
       .noWeightsToFit, .examNotAhead, .nothingToPrepare,
       .noBackups, .backupIsCurrent, .notConfirmed, .noCardFound, .unknownCards, .cardsNotConfirmed,
       .undoNotConfirmed, .nothingToUndo:
@@ -117,6 +118,12 @@ extension CommandFailure {
       Bilingual(
         zh: "\(safe(learner)) 还没有学过任何卡片集；请给出一个，例如 wengu quiz 卡片集.md",
         en: "\(safe(learner)) has not studied any deck yet; name one, as in 'wengu quiz deck.md'"
+      )
+    case .noCardMatches:
+      Bilingual(
+        zh: "没有符合条件的卡片；放宽 --deck、--section、--tag、--leeches、--failed-today 或 --only",
+        en: "no card is what was asked for; "
+          + "ask for more with --deck, --section, --tag, --leeches, --failed-today or --only"
       )
     case .unknownDeck(let name, let known):
       Bilingual(

@@ -42,6 +42,8 @@ enum CommandFailure: Error {
   case deckWithoutCards(path: String)
   /// No deck was named and none is remembered.
   case noDecks(learner: String)
+  /// No card is what a session was asked to be about.
+  case noCardMatches
   /// No remembered deck has this name.
   case unknownDeck(String, known: [String])
   /// Several remembered decks have this name.

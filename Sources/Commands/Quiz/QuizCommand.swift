@@ -17,12 +17,16 @@ struct QuizCommand: ContextCommand {
         例：
           wengu quiz 卡片集.md
           wengu quiz --new 5
+          wengu quiz --minutes 10
+          wengu quiz --cram --practice --section 作风
         """,
         """
         Decks once studied are remembered: from then on 'wengu quiz' will do.
         Examples:
           wengu quiz deck.md
           wengu quiz --new 5
+          wengu quiz --minutes 10
+          wengu quiz --cram --practice --section curve
         """
       )
     )
@@ -34,11 +38,7 @@ struct QuizCommand: ContextCommand {
   )
   var decks: [String] = []
 
-  @Option(help: help("这次最多学几张新卡片", "At most so many new cards now.", valueName: "n"))
-  var new: Int?
-
-  @Option(help: help("这次最多复习几张", "At most so many reviews now.", valueName: "n"))
-  var reviews: Int?
+  @OptionGroup var options: QuizOptions
 
   @Flag(help: help("一行一行地问答，适合读屏软件", "One line after another, as screen readers like it."))
   var linear = false
@@ -54,11 +54,6 @@ struct QuizCommand: ContextCommand {
   @OptionGroup var learner: LearnerOptions
 
   func validate() throws {
-    for (name, value) in [("--new", new), ("--reviews", reviews)] {
-      if let value, value < 0 {
-        throw ValidationError(told("\(name) 不能是负数", "\(name) takes a number from 0 up"))
-      }
-    }
     if linear, jsonl {
       throw ValidationError(told("--linear 和 --jsonl 只能选一个", "choose one of --linear and --jsonl"))
     }
@@ -77,15 +72,17 @@ struct QuizCommand: ContextCommand {
     let settings = try store.settings()
     let today = settings.calendar.day(of: now)
     let counts = try store.dayCounts(on: today)
-    let limits = DayCounts(
-      newCards: new.map { counts.newCards + $0 } ?? settings.newPerDay,
-      reviews: reviews.map { counts.reviews + $0 } ?? settings.reviewsPerDay
-    )
+    let grading = Grading(settings)
+    let query = try options.query(store, today: today)
+    let all = try store.candidates(in: decksToAsk)
+    let search = CardSearch(query, grading: grading, at: now)
+    let candidates = query == .everything ? all : all.filter(search.matches)
+    guard all.isEmpty || !candidates.isEmpty else { throw CommandFailure.noCardMatches }
     let session = Session(
-      candidates: try store.candidates(in: decksToAsk),
+      candidates: candidates,
       counts: counts,
-      limits: limits,
-      grading: Grading(settings),
+      plan: options.plan(counts: counts, settings: settings),
+      grading: grading,
       seed: seed ?? UInt64(bitPattern: Int64(today.number)),
       at: now
     )
@@ -95,14 +92,22 @@ struct QuizCommand: ContextCommand {
       settings: settings,
       studyDay: today,
       zone: context.zone,
-      clockBehind: try store.clockBehind(at: now)
+      clockBehind: try store.clockBehind(at: now),
+      isPractice: options.practice
     )
-    try run(
-      SessionRunner(session, keeper: store, clock: context.clock),
-      facts: facts,
-      decks: decksToAsk,
-      context: context
+    let keeper: any EventKeeper =
+      options.practice ? PracticeKeeper(before: store, grading: grading, candidates: candidates) : store
+    let editor = CardEditor(store: store, context: context, decks: decksToAsk)
+    let services = SessionServices(
+      essay: EssayShelf(decksToAsk).essay,
+      history: { card in
+        let events = try store.events(of: card)
+        return grading.history(of: card, from: events).compactMap { $0.isUndone ? nil : $0.transition }
+      },
+      edit: { try editor.edit($0) }
     )
+    let runner = SessionRunner(session, keeper: keeper, clock: context.clock)
+    try run(runner, facts: facts, services: services, context: context)
     try learner.backUpDaily(store, in: context)
     return .success
   }
@@ -127,15 +132,15 @@ struct QuizCommand: ContextCommand {
   private func run(
     _ runner: SessionRunner,
     facts: SessionFacts,
-    decks: [String],
+    services: SessionServices,
     context: CommandContext
   ) throws {
     if !jsonl, !linear,
       var frontEnd = FullScreenFrontEnd(
         runner,
         facts: facts,
-        environment: context.environment,
-        essay: EssayShelf(decks).essay
+        services: services,
+        environment: context.environment
       )
     {
       context.output.write(try frontEnd.run())
@@ -145,7 +150,13 @@ struct QuizCommand: ContextCommand {
       try frontEnd.run()
     } else {
       let console = Console.linear(terminal: context.environment["TERM"])
-      var frontEnd = LinearFrontEnd(runner, facts: facts, input: console.input, output: console.output)
+      var frontEnd = LinearFrontEnd(
+        runner,
+        facts: facts,
+        services: services,
+        input: console.input,
+        output: console.output
+      )
       try frontEnd.run()
     }
   }

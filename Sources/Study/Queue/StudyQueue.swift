@@ -2,7 +2,7 @@ import Cards
 import Scheduling
 
 /// The cards that a session has still to ask, as indices of its candidates.
-struct StudyQueue: Sendable, Equatable {
+struct StudyQueue: Sendable {
   /// Cards in learning or relearning that fall due today, earliest first.
   var learning: [Int] = []
   /// Reviews due, longest overdue first.
@@ -12,62 +12,68 @@ struct StudyQueue: Sendable, Equatable {
   /// Those of them that the learner put off, in that order.
   var skipped: [Int] = []
 
+  /// How many new cards there were to begin with, and how many reviews; they are mixed in this proportion.
+  private var mix = (new: 0, reviews: 0)
+
   /// Picks what is to be asked today.
   ///
   /// Hidden and retired cards are left out. With siblings buried, of each group at most one card in
   /// review or new is taken, and none where another of the group was reviewed today; cards in learning
-  /// are always asked.
+  /// are always asked. A plan with a time takes of all these what gains most within it.
   init(
     _ candidates: [Candidate],
-    today: StudyDay,
+    plan: SessionPlan,
     counts: DayCounts,
-    limits: DayCounts,
-    settings: LearnerSettings
+    grading: Grading,
+    seed: UInt64,
+    at moment: Moment
   ) {
-    let calendar = settings.calendar
-    var takenBy: [String: Int] = [:]
-    for (index, candidate) in candidates.enumerated() where settings.burySiblings {
-      let last = candidate.progress.lastReview
-      if last.map({ calendar.day(of: $0) == today }) ?? false { takenBy[candidate.siblings] = index }
-    }
+    let settings = grading.settings
+    let today = settings.calendar.day(of: moment)
     var learningDue: [(index: Int, due: Instant)] = []
-    var reviewsDue: [(index: Int, due: StudyDay)] = []
+    var reviewsDue: [Int] = []
     var fresh: [Int] = []
     for (index, candidate) in candidates.enumerated() {
       let progress = candidate.progress
-      guard !progress.isHidden(on: today), !candidate.card.isRetired else { continue }
+      guard !progress.isSuspended, !candidate.card.isRetired else { continue }
+      guard plan.isCram || !progress.isHidden(on: today) else { continue }
       switch progress.due {
       case nil: fresh.append(index)
       case .at(let instant)?: learningDue.append((index, instant))
-      case .day(let day)? where day <= today: reviewsDue.append((index, day))
+      case .day(let day)? where day <= today || plan.isCram: reviewsDue.append(index)
       case .day?: break
       }
     }
     learning = learningDue.sorted { ($0.due, $0.index) < ($1.due, $1.index) }.map(\.index)
-    if settings.burySiblings {
-      for index in learning { takenBy[candidates[index].siblings] = index }
+    let ranking = Ranking(candidates, plan: plan, grading: grading, seed: seed, at: moment)
+    reviewsDue = ranking.ordered(reviewsDue)
+    if plan.isCram {
+      (reviews, new) = (reviewsDue, fresh)
+    } else {
+      var family = Family(candidates, learning: learning, today: today, settings: settings)
+      reviews = family.take(reviewsDue, atMost: plan.limits.reviews - counts.reviews)
+      new = family.take(fresh, atMost: plan.limits.newCards - counts.newCards)
     }
-    func take(_ indices: [Int], atMost limit: Int) -> [Int] {
-      var result: [Int] = []
-      for index in indices where result.count < limit {
-        if settings.burySiblings {
-          let holder = takenBy[candidates[index].siblings] ?? index
-          guard holder == index else { continue }
-          takenBy[candidates[index].siblings] = index
-        }
-        result.append(index)
-      }
-      return result
+    if let time = plan.time {
+      let kept = ranking.best(of: reviews + new, within: time, besides: learning)
+      reviews.removeAll { !kept.contains($0) }
+      new.removeAll { !kept.contains($0) }
     }
-    let overdueFirst = reviewsDue.sorted { ($0.due, $0.index) < ($1.due, $1.index) }
-    reviews = take(overdueFirst.map(\.index), atMost: limits.reviews - counts.reviews)
-    new = take(fresh, atMost: limits.newCards - counts.newCards)
+    mix = (new.count, reviews.count)
+  }
+
+  /// The next review or new card: new cards come evenly among the reviews, which begin.
+  private func nextOfBoth(where isWaiting: (Int) -> Bool) -> Int? {
+    let review = reviews.first(where: isWaiting)
+    let fresh = new.first(where: isWaiting)
+    guard let review, let fresh else { return review ?? fresh }
+    return new.count * mix.reviews > reviews.count * mix.new ? fresh : review
   }
 
   /// The card to ask at an instant, or nil when nothing is left that may be asked.
   ///
-  /// Learning cards that are due come first, then reviews, then new cards, then learning cards that
-  /// fall due within the time that may be learnt ahead, then what was skipped.
+  /// Learning cards that are due come first, then reviews with new cards among them, then learning cards
+  /// that fall due within the time that may be learnt ahead, then what was skipped.
   func next(at now: Instant, learnAhead: Milliseconds, due: (Int) -> Instant?) -> Int? {
     func isDue(_ index: Int, by latest: Instant) -> Bool {
       due(index).map { $0 <= latest } ?? true
@@ -76,7 +82,7 @@ struct StudyQueue: Sendable, Equatable {
     let latest = now.advanced(by: learnAhead)
     let soonest = learning.first(where: isWaiting)
     if let soonest, isDue(soonest, by: now) { return soonest }
-    if let index = reviews.first(where: isWaiting) ?? new.first(where: isWaiting) { return index }
+    if let index = nextOfBoth(where: isWaiting) { return index }
     if let soonest, isDue(soonest, by: latest) { return soonest }
     return skipped.first { isDue($0, by: latest) }
   }

@@ -18,17 +18,19 @@ public struct Session: Sendable {
   }
 
   /// Where the session stands.
-  public private(set) var phase: Phase
+  public internal(set) var phase: Phase
 
-  private var candidates: [Candidate]
-  private var queue: StudyQueue
+  var candidates: [Candidate]
+  var queue: StudyQueue
   private var history: [Step] = []
   private let grading: Grading
+  private let plan: SessionPlan
   private let seed: UInt64
 
   private struct Step: Sendable {
     let event: EventKey
     let queue: StudyQueue
+    let card: CardID
     let review: (rating: Rating, duration: Milliseconds)?
   }
 
@@ -37,29 +39,24 @@ public struct Session: Sendable {
   /// - Parameters:
   ///   - candidates: all cards of today's decks in deck order.
   ///   - counts: what was already done today.
-  ///   - limits: how many new cards and reviews today may have in all.
+  ///   - plan: what of them is to be asked, and in which order.
   ///   - grading: the learner's scheduler and settings.
-  ///   - seed: shuffles the options of choice cards.
+  ///   - seed: shuffles the options of choice cards, and cards asked by chance.
   ///   - moment: now.
   public init(
     candidates: [Candidate],
     counts: DayCounts,
-    limits: DayCounts,
+    plan: SessionPlan,
     grading: Grading,
     seed: UInt64,
     at moment: Moment
   ) {
     self.candidates = candidates
     self.grading = grading
+    self.plan = plan
     self.seed = seed
-    queue = StudyQueue(
-      candidates,
-      today: grading.settings.calendar.day(of: moment),
-      counts: counts,
-      limits: limits,
-      settings: grading.settings
-    )
-    phase = .finished(Summary(ratings: [:], duration: Milliseconds(0), dueTomorrow: 0))
+    queue = StudyQueue(candidates, plan: plan, counts: counts, grading: grading, seed: seed, at: moment)
+    phase = .finished(Summary(ratings: [:], duration: Milliseconds(0), hard: [], dueTomorrow: 0))
     showNext(at: moment)
   }
 
@@ -112,7 +109,7 @@ public struct Session: Sendable {
       return
     }
     guard let index else { return }
-    remember(committed.event)
+    remember(committed.event, of: candidates[index].card.id)
     switch committed.event.kind {
     case .flag: refreshShowing()
     case .review:
@@ -180,16 +177,23 @@ extension Session {
     }
   }
 
-  private mutating func showNext(at moment: Moment) {
-    let ahead = grading.settings.learnAhead
-    if let next = queue.next(at: moment.instant, learnAhead: ahead, due: dueInstant) {
+  mutating func showNext(at moment: Moment) {
+    let ahead = plan.isCram ? Milliseconds(.max) : grading.settings.learnAhead
+    if !isTimeOver, let next = queue.next(at: moment.instant, learnAhead: ahead, due: dueInstant) {
       show(next, at: moment)
     } else {
       phase = .finished(summary(at: moment))
     }
   }
 
-  private mutating func show(_ index: Int, at moment: Moment) {
+  /// Whether the time that was planned is used up.
+  public var isTimeOver: Bool { plan.time.map { spent >= $0 } ?? false }
+
+  private var spent: Milliseconds {
+    Milliseconds(history.reduce(0) { $0 &+ ($1.review?.duration.value ?? 0) })
+  }
+
+  mutating func show(_ index: Int, at moment: Moment) {
     let candidate = candidates[index]
     var random = SplitMix(seed: seed, card: candidate.card.id, repetition: candidate.progress.repetitions)
     phase = .question(
@@ -232,16 +236,16 @@ extension Session {
   }
 
   private mutating func hideSiblings(of index: Int) {
-    guard grading.settings.burySiblings else { return }
+    guard grading.settings.burySiblings, !plan.isCram else { return }
     let group = candidates[index].siblings
     queue.reviews.removeAll { $0 != index && candidates[$0].siblings == group }
     queue.new.removeAll { $0 != index && candidates[$0].siblings == group }
   }
 
-  private mutating func remember(_ event: Event) {
+  private mutating func remember(_ event: Event, of card: CardID) {
     var review: (rating: Rating, duration: Milliseconds)?
     if case .review(let recorded) = event.kind { review = (recorded.rating, recorded.duration) }
-    history.append(Step(event: event.key, queue: queue, review: review))
+    history.append(Step(event: event.key, queue: queue, card: card, review: review))
   }
 
   /// Stands before what was undone: at its card, where that is to be asked today.
@@ -272,7 +276,7 @@ extension Session {
     let today = grading.settings.calendar.day(of: moment)
     guard !candidate.progress.isHidden(on: today), !candidate.card.isRetired else { return false }
     guard case .day(let day)? = candidate.progress.due else { return true }
-    return day <= today
+    return day <= today || plan.isCram
   }
 
   private mutating func putFirst(_ index: Int) {
@@ -297,8 +301,25 @@ extension Session {
     }
     return Summary(
       ratings: Dictionary(grouping: reviews, by: \.rating).mapValues(\.count),
-      duration: Milliseconds(reviews.reduce(0) { $0 &+ $1.duration.value }),
+      duration: spent,
+      hard: hardCards(),
       dueTomorrow: due
     )
+  }
+
+  /// The cards that were rated again or hard, those most often rated again first.
+  private func hardCards() -> [Card] {
+    var weights: [CardID: Int] = [:]
+    for step in history {
+      switch step.review?.rating {
+      case .again?: weights[step.card, default: 0] += 100
+      case .hard?: weights[step.card, default: 0] += 1
+      case .good?, .easy?, nil: break
+      }
+    }
+    let hard = candidates.enumerated().compactMap { place, candidate in
+      weights[candidate.card.id].map { (weight: $0, place: place, card: candidate.card) }
+    }
+    return hard.sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }.map(\.card)
   }
 }

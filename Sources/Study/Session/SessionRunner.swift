@@ -1,3 +1,5 @@
+public import Cards
+
 /// A session joined to the log it writes and the clock it reads: what every front end drives.
 public struct SessionRunner {
   /// The session as it stands.
@@ -11,6 +13,19 @@ public struct SessionRunner {
     self.session = session
     self.keeper = keeper
     self.clock = clock
+  }
+
+  /// Now, by the session's clock.
+  public func now() -> Moment { clock.now() }
+
+  /// Takes up a card's text that was edited.
+  public mutating func replace(_ card: Card) {
+    session.replace(card, at: clock.now())
+  }
+
+  /// Leaves out a card that was taken out of its deck.
+  public mutating func leaveOut(_ card: CardID) {
+    session.leaveOut(card, at: clock.now())
   }
 
   /// Does what the learner asks; whatever it records is committed when this returns.

@@ -1,3 +1,4 @@
+public import Cards
 public import Scheduling
 
 /// A card on show.
@@ -54,6 +55,9 @@ public struct Summary: Sendable, Equatable {
 
   /// The time they took.
   public let duration: Milliseconds
+
+  /// The cards that were rated again or hard, the hardest first.
+  public let hard: [Card]
 
   /// Cards of these decks that are due by the end of the next study day.
   public let dueTomorrow: Int

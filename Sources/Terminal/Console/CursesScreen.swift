@@ -69,6 +69,12 @@ final class CursesScreen: Screen {
     keys = count > 0 ? decoder.decode(chunk.prefix(count)) : [.endOfInput]
   }
 
+  func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
+    wengu_screen_leave()
+    defer { wengu_screen_resume() }
+    return try body()
+  }
+
   func close() {
     guard isOpen else { return }
     isOpen = false
@@ -86,6 +92,7 @@ private struct Look {
     let underline = UInt32(WENGU_UNDERLINE)
     switch role {
     case .plain: (attributes, colour) = (0, 0)
+    case .picture: (attributes, colour) = (0, 4)
     case .faint: (attributes, colour) = (UInt32(WENGU_DIM), 0)
     case .strong, .key: (attributes, colour) = (bold, 0)
     case .right: (attributes, colour) = (bold, 2)

@@ -17,6 +17,8 @@ enum Role: String, Sendable {
   case key
   /// What Enter takes.
   case selected
+  /// What only shows again what words say beside it.
+  case picture
 }
 
 /// A stretch of text of one role.

@@ -10,7 +10,7 @@ public import Study
 public struct FullScreenFrontEnd {
   private var runner: SessionRunner
   private let screen: any Screen
-  private let essay: (String) -> String?
+  private let services: SessionServices
   private var view: QuizScreen
   private var hasToldClock = false
   private var isLeaving = false
@@ -22,13 +22,13 @@ public struct FullScreenFrontEnd {
   /// - Parameters:
   ///   - runner: the session with its log and clock.
   ///   - facts: what is to be known besides the cards.
+  ///   - services: what is shown besides the cards.
   ///   - environment: `TERM` and `NO_COLOR` count.
-  ///   - essay: the text of the essay behind a deck, by the deck's name; nil where it is not at hand.
   public init?(
     _ runner: SessionRunner,
     facts: SessionFacts,
-    environment: [String: String],
-    essay: @escaping (String) -> String?
+    services: SessionServices,
+    environment: [String: String]
   ) {
     let terminal = environment["TERM"] ?? ""
     guard !["", "dumb", "unknown"].contains(terminal), wengu_is_terminal(0), wengu_is_terminal(1) else {
@@ -37,19 +37,20 @@ public struct FullScreenFrontEnd {
     wengu_guard_terminal(0)
     let wantsColours = (environment["NO_COLOR"] ?? "").isEmpty
     guard let screen = CursesScreen(input: 0, output: 1, wantsColours: wantsColours) else { return nil }
-    self.init(runner, facts: facts, screen: screen, essay: essay)
+    self.init(runner, facts: facts, services: services, screen: screen)
   }
 
   init(
     _ runner: SessionRunner,
     facts: SessionFacts,
-    screen: any Screen,
-    essay: @escaping (String) -> String?
+    services: SessionServices,
+    screen: any Screen
   ) {
     self.runner = runner
     self.screen = screen
-    self.essay = essay
+    self.services = services
     view = QuizScreen(runner.session, facts: facts)
+    if facts.isPractice { view.note = Phrases.practiceOnly }
     if let gap = facts.clockBehind { tellClock(gap) }
   }
 
@@ -96,10 +97,38 @@ public struct FullScreenFrontEnd {
       view.note = committed?.progress.isFlagged == true ? Phrases.flagged : Phrases.unflagged
     case .read: view.scroll = 0
     case .help:
-      view.isHelpShown = true
-      view.scroll = nil
+      show(.help)
+    case .edit: try edit()
+    case .history:
+      let candidate = try shownCandidate()
+      let reviews = try services.history(candidate.card.id)
+      show(.page(Page(historyOf: candidate, reviews, facts: view.facts, at: runner.now())))
+    case .essay:
+      guard let essay = services.essay(try shownCandidate().deck) else {
+        view.note = Phrases.noEssay
+        return
+      }
+      show(.page(Page(essay: essay, passage: runner.session.phase.shownPassage)))
+    case .search: show(.search(TextField()))
     case .quit: isLeaving = true
     }
+  }
+
+  private mutating func show(_ panel: Panel) {
+    view.panel = panel
+    view.scroll = nil
+  }
+
+  private func shownCandidate() throws(SessionRefusal) -> Candidate {
+    guard let showing = runner.session.phase.showing else { throw .finished }
+    return showing.candidate
+  }
+
+  private mutating func edit() throws {
+    let candidate = try shownCandidate()
+    let edit = try screen.lend { try services.edit(candidate) }
+    _ = runner.take(edit, of: candidate.card.id)
+    view.note = Phrases.edited(edit)
   }
 
   private mutating func step(_ command: SessionCommand, saying message: Bilingual) throws {
@@ -137,7 +166,7 @@ public struct FullScreenFrontEnd {
   /// Looks up the passage's paragraph when the answer is shown.
   private mutating func findParagraph() {
     guard case .answer(let showing, _) = runner.session.phase, view.paragraph == nil,
-      let passage = showing.candidate.card.passage, let text = essay(showing.candidate.deck)
+      let passage = showing.candidate.card.passage, let text = services.essay(showing.candidate.deck)
     else { return }
     view.paragraph = Paragraph(of: passage, in: text)
   }

@@ -153,11 +153,40 @@ extension QuizScreen {
   func finishedContent(_ summary: Summary, _ layout: ScreenLayout) -> ScreenContent {
     var content = ScreenContent()
     content.header = header([text(Phrases.sessionOver)], layout)
-    var told = summary.reviewed > 0 || reviewed > 0 ? [Phrases.allDone(left)] : [Phrases.nothingToday]
+    let end = isTimeOver ? Phrases.timeIsOver : Phrases.allDone(left)
+    var told = summary.reviewed > 0 || reviewed > 0 ? [end] : [Phrases.nothingToday]
     if summary.reviewed > 0 { told.append(Phrases.summary(summary)) }
     told.append(Phrases.tomorrow(summary.dueTomorrow))
     content.body = told.flatMap { wrapped([Run(text($0))], width: layout.bodyWidth) }
+    if !summary.hard.isEmpty {
+      let page = Page(hard: summary.hard, language: facts.language)
+      content.body += [[], [Run(text(page.title), .faint)]]
+      content.body += page.lines.flatMap { wrapped($0, width: layout.bodyWidth, indent: 2) }
+    }
     content.footer = footer(Phrases.endHints, layout)
+    return content
+  }
+
+  func pageContent(_ page: Page, _ layout: ScreenLayout) -> ScreenContent {
+    var content = ScreenContent()
+    content.header = header([text(page.title)], layout)
+    for (place, line) in page.lines.enumerated() {
+      if place == page.anchor { content.anchor = content.body.count }
+      content.body += wrapped(line, width: layout.bodyWidth)
+    }
+    content.footer = footer(Phrases.helpHints, layout)
+    return content
+  }
+
+  func searchContent(_ field: TextField, _ layout: ScreenLayout) -> ScreenContent {
+    var content = pageContent(found(field.text), layout)
+    let prompt = text(Phrases.searchPrompt)
+    (content.field, content.cursor) = laidOut(
+      prompt: prompt,
+      before: field.before,
+      after: field.after,
+      layout
+    )
     return content
   }
 

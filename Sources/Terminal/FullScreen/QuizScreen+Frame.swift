@@ -6,7 +6,13 @@ extension QuizScreen {
   /// What the screen shows, whatever its size.
   func frame(in size: ScreenSize) -> Frame {
     let layout = ScreenLayout(size)
-    let content = isHelpShown ? helpContent(layout) : sessionContent(layout)
+    let content =
+      switch panel {
+      case .help: helpContent(layout)
+      case .page(let page): pageContent(page, layout)
+      case .search(let field): searchContent(field, layout)
+      case nil: sessionContent(layout)
+      }
     return layout.frame(of: content, scroll: scroll)
   }
 

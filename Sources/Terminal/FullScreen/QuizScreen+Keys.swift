@@ -24,7 +24,7 @@ extension QuizScreen {
     default: break
     }
     note = nil
-    if isHelpShown { return pressInHelp(key) }
+    if let panel { return press(key, in: panel) }
     if key == .help { return .command(.help) }
     if isCommanding { return pressCommand(key) }
     if scrolls(key) { return .none }
@@ -35,13 +35,18 @@ extension QuizScreen {
     }
   }
 
-  private mutating func pressInHelp(_ key: Key) -> ScreenAction {
+  private mutating func press(_ key: Key, in panel: Panel) -> ScreenAction {
     if scrolls(key) { return .none }
+    if case .search(var field) = panel, field.edit(key) {
+      self.panel = .search(field)
+      scroll = 0
+      return .none
+    }
     switch key {
     case .up: scrollBy(-1)
     case .down, .text(" "): scrollBy(1)
     default:
-      isHelpShown = false
+      self.panel = nil
       scroll = nil
     }
     return .none

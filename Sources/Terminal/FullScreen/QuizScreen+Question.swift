@@ -91,7 +91,7 @@ extension QuizScreen {
   }
 
   /// Breaks what is typed at the width and keeps the cursor's row in sight.
-  private func laidOut(
+  func laidOut(
     prompt: String,
     before: String,
     after: String,

@@ -15,6 +15,9 @@ struct QuizScreen: Sendable {
   /// What it still has to ask.
   private(set) var left: CardsLeft
 
+  /// Whether the time that was planned is used up.
+  private(set) var isTimeOver = false
+
   /// How many reviews were recorded in it and not undone.
   var reviewed = 0
 
@@ -33,17 +36,21 @@ struct QuizScreen: Sendable {
   /// Whether the next letter is a command although a field has the focus.
   var isCommanding = false
 
-  /// Whether the help lies over the session.
-  var isHelpShown = false
+  /// What lies over the session.
+  var panel: Panel?
 
   /// How many rows of what is to be read are scrolled away; nil shows what matters most.
   var scroll: Int?
+
+  /// All cards of the session's decks, to be searched.
+  private var cards: [Candidate]
 
   /// Begins to show a session.
   init(_ session: Session, facts: SessionFacts) {
     self.facts = facts
     phase = session.phase
     left = session.left
+    cards = session.cards
     estimate = TimeEstimate(pace: facts.pace)
   }
 
@@ -54,14 +61,28 @@ struct QuizScreen: Sendable {
     let isSame = session.phase.isSameShowing(as: phase)
     phase = session.phase
     left = session.left
+    cards = session.cards
+    isTimeOver = session.isTimeOver
     guard !isSame else { return }
     entry = AnswerEntry()
     scroll = nil
     paragraph = nil
   }
 
+  /// The cards that a text is found in.
+  func found(_ text: String) -> Page {
+    Page(search: text, among: cards, language: facts.language)
+  }
+
   /// Minutes for what is left.
   var minutes: Int { estimate.minutes(for: left) }
+}
+
+/// What lies over the session until a key puts it away.
+enum Panel: Sendable, Equatable {
+  case help
+  case page(Page)
+  case search(TextField)
 }
 
 extension Session.Phase {

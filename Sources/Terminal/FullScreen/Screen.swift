@@ -9,6 +9,9 @@ protocol Screen: AnyObject {
   /// Waits for the next key.
   func nextKey() -> Key
 
+  /// Gives the terminal to something else for a while.
+  func lend<Result>(_ body: () throws -> Result) rethrows -> Result
+
   /// Gives the terminal back as it was found.
   func close()
 }

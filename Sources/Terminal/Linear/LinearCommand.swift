@@ -6,6 +6,10 @@ enum LinearCommand: CaseIterable, Equatable {
   case suspend
   case flag
   case read
+  case edit
+  case history
+  case essay
+  case search
   case quit
   case help
 
@@ -18,6 +22,10 @@ enum LinearCommand: CaseIterable, Equatable {
     case .suspend: ["suspend", "p", "停用"]
     case .flag: ["flag", "f", "标记"]
     case .read: ["repeat", "r", "重读"]
+    case .edit: ["edit", "e", "编辑", "修改"]
+    case .history: ["history", "i", "历史"]
+    case .essay: ["essay", "o", "原文"]
+    case .search: ["search", "/", "find", "查找"]
     case .quit: ["quit", "q", "exit", "结束", "退出"]
     case .help: ["help", "h", "?", "帮助"]
     }

@@ -1,3 +1,4 @@
+import Cards
 import Language
 import Scheduling
 import Study
@@ -58,6 +59,13 @@ extension LinearFrontEnd {
       case .help:
         say(Phrases.help)
         return false
+      case .edit: return try edit()
+      case .history, .essay:
+        try tellPage(command)
+        return false
+      case .search:
+        try search()
+        return false
       case .quit: try leave()
       }
       return true
@@ -76,6 +84,29 @@ extension LinearFrontEnd {
     guard let undone = try runner.run(.undo)?.undone else { return }
     if case .review = undone.kind { reviewed = max(0, reviewed - 1) }
     say(Phrases.undone(undone.kind))
+  }
+
+  /// Lets the learner edit the card on show; whether it is to be asked anew.
+  private mutating func edit() throws -> Bool {
+    guard let candidate = runner.session.phase.showing?.candidate else { throw SessionRefusal.finished }
+    let edit = try services.edit(candidate)
+    say(Phrases.edited(edit))
+    return runner.take(edit, of: candidate.card.id)
+  }
+
+  private func tellPage(_ command: LinearCommand) throws {
+    guard let candidate = runner.session.phase.showing?.candidate else { throw SessionRefusal.finished }
+    if command == .history {
+      let reviews = try services.history(candidate.card.id)
+      return say(Page(historyOf: candidate, reviews, facts: facts, at: runner.now()))
+    }
+    guard let essay = services.essay(candidate.deck) else { return say(Phrases.noEssay) }
+    say(Page(essay: essay, passage: runner.session.phase.shownPassage))
+  }
+
+  private func search() throws {
+    guard case .text(let text) = try reply(to: Phrases.searchPrompt) else { return }
+    say(Page(search: text, among: runner.session.cards, language: facts.language))
   }
 
   private func tellStanding() {

@@ -9,6 +9,7 @@ public import Study
 public struct LinearFrontEnd {
   var runner: SessionRunner
   let facts: SessionFacts
+  let services: SessionServices
   private let input: any LineInput
   private let output: any TextOutput
   var estimate: TimeEstimate
@@ -22,11 +23,13 @@ public struct LinearFrontEnd {
   public init(
     _ runner: SessionRunner,
     facts: SessionFacts,
+    services: SessionServices,
     input: any LineInput,
     output: any TextOutput
   ) {
     self.runner = runner
     self.facts = facts
+    self.services = services
     self.input = input
     self.output = output
     estimate = TimeEstimate(pace: facts.pace)
@@ -55,6 +58,7 @@ public struct LinearFrontEnd {
 
   private mutating func greet() {
     if let gap = facts.clockBehind { tellClock(gap) }
+    if facts.isPractice { say(Phrases.practiceOnly) }
     let left = runner.session.left
     guard !runner.session.phase.isFinished else { return say(Phrases.nothingToday) }
     say(Phrases.greeting(left, minutes: estimate.minutes(for: left)))
@@ -64,7 +68,7 @@ public struct LinearFrontEnd {
   /// Gives the last rating a chance to be taken back; whether it was.
   private mutating func isUndoWanted() throws -> Bool {
     sayNothing()
-    say(Phrases.allDone(runner.session.left))
+    say(runner.session.isTimeOver ? Phrases.timeIsOver : Phrases.allDone(runner.session.left))
     switch try reply(to: Phrases.finishPrompt) {
     case .command(.undo): return try perform(.undo)
     case .text(let word): return try LinearCommand(word) == .undo && perform(.undo)
@@ -76,6 +80,7 @@ public struct LinearFrontEnd {
     if hasAsked {
       sayNothing()
       say(Phrases.summary(summary))
+      if !summary.hard.isEmpty { say(Page(hard: summary.hard, language: facts.language)) }
     }
     let left = runner.session.left
     if isLeaving, left.total > 0 { say(Phrases.stillLeft(left)) }
@@ -92,6 +97,12 @@ extension LinearFrontEnd {
   /// Writes a text from a deck.
   func say(_ text: String) {
     output.say(text)
+  }
+
+  /// Writes a page.
+  func say(_ page: Page) {
+    say(Phrases.labelled(page.title, ""))
+    for line in page.text(in: facts.language) where !line.isEmpty { say(line) }
   }
 
   /// Writes one side of a card.

@@ -12,6 +12,10 @@ extension Phrases {
       :suspend :p  :停用  这张以后都不问
       :flag    :f  :标记  给这张做标记，再用一次取消
       :repeat  :r  :重读  再念一遍这张卡
+      :edit    :e  :编辑  在编辑器（$EDITOR）里改这张卡
+      :history :i  :历史  看这张卡的历史和遗忘曲线
+      :essay   :o  :原文  读出处上下的原文
+      :search  :/  :查找  在卡片里查找
       :quit    :q  :结束  结束，已答的都已保存
       :help    :?  :帮助  看这份帮助
       评分：1 忘了，2 想起来很吃力，3 记得，4 毫不费力。越容易，隔得越久再问。
@@ -25,6 +29,10 @@ extension Phrases {
       :suspend  :p  do not ask this card again
       :flag     :f  flag this card, or take the flag away
       :repeat   :r  say this card once more
+      :edit     :e  edit this card in your editor ($EDITOR)
+      :history  :i  this card's history and forgetting curve
+      :essay    :o  the essay around this card's passage
+      :search   :/  search the cards
       :quit     :q  stop; all you answered is saved
       :help     :?  show this help
       Ratings: 1 forgotten, 2 recalled with effort, 3 recalled, 4 recalled at once. The easier, the longer the wait.

@@ -68,13 +68,18 @@ extension Phrases {
     }
   }
 
-  /// The letters that are commands.
-  static let commandHints = [
+  /// The letters that are commands, those first that must never be missing.
+  static let letterHints = [
     KeyHint("u", Bilingual(zh: "撤销", en: "undo")), KeyHint("s", Bilingual(zh: "跳过", en: "skip")),
     KeyHint("b", Bilingual(zh: "搁置", en: "bury")), KeyHint("p", Bilingual(zh: "停用", en: "suspend")),
     KeyHint("f", Bilingual(zh: "标记", en: "flag")), KeyHint("q", Bilingual(zh: "结束", en: "quit")),
-    KeyHint("?", helpTitle), KeyHint("Esc", Bilingual(zh: "返回", en: "back")),
+    KeyHint("?", helpTitle), KeyHint("e", Bilingual(zh: "编辑", en: "edit")),
+    KeyHint("i", Bilingual(zh: "历史", en: "history")), KeyHint("o", Bilingual(zh: "原文", en: "essay")),
+    KeyHint("/", Bilingual(zh: "查找", en: "search")),
   ]
+
+  /// The keys after Escape.
+  static let commandHints = [KeyHint("Esc", Bilingual(zh: "返回", en: "back"))] + letterHints
 
   /// The keys while an answer waits for its rating.
   static func ratingHints(suggested: Rating?) -> [KeyHint] {
@@ -83,7 +88,7 @@ extension Phrases {
         KeyHint("Enter", Bilingual(zh: Phrases.rating($0).chinese, en: Phrases.rating($0).english))
       }
       ?? KeyHint("1–4", Bilingual(zh: "评分", en: "rate"))
-    return [rating] + commandHints.dropLast()
+    return [rating] + letterHints
   }
 
   static let endHints = [
@@ -114,6 +119,10 @@ extension Phrases {
     (key("b"), Bilingual(zh: "搁置，今天不再问", en: "bury: not again today")),
     (key("p"), Bilingual(zh: "停用，以后都不问", en: "suspend: not again until resumed")),
     (key("f"), Bilingual(zh: "做标记，再按一次取消", en: "flag, or take the flag away")),
+    (key("e"), Bilingual(zh: "在编辑器（$EDITOR）里改这张卡", en: "edit the card in your editor ($EDITOR)")),
+    (key("i"), Bilingual(zh: "看这张卡的历史和遗忘曲线", en: "this card's history and forgetting curve")),
+    (key("o"), Bilingual(zh: "读原文；看过答案后停在出处", en: "read the essay, at the passage once the answer is shown")),
+    (key("/"), Bilingual(zh: "在卡片里查找", en: "search the cards")),
     (key("q"), Bilingual(zh: "结束；答过的都已保存", en: "quit; all you answered is saved")),
     (
       key("Esc"), Bilingual(zh: "写答案时，先按它再按上面的字母", en: "while you type: press it before one of these letters")

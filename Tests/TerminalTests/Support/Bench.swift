@@ -62,7 +62,7 @@ struct Bench {
     let session = Session(
       candidates: candidates,
       counts: DayCounts(newCards: 0, reviews: 0),
-      limits: DayCounts(newCards: settings.newPerDay, reviews: settings.reviewsPerDay),
+      plan: SessionPlan(limits: DayCounts(newCards: settings.newPerDay, reviews: settings.reviewsPerDay)),
       grading: grading,
       seed: 7,
       at: clock.now()
@@ -70,11 +70,33 @@ struct Bench {
     runner = SessionRunner(session, keeper: keeper, clock: clock)
   }
 
+  private static let essay = """
+    密切党群关系与作风建设
+    作风问题关系人心向背。作风是立场和世界观在实践活动中的体现，有什么样的立场和世界观就有什么样的作风。抓作风，从根本上说就是抓对待人民群众的态度问题。
+    作风建设永远在路上。
+    """
+
+  /// What the front ends show besides the cards; an editor that makes every question louder.
+  var services: SessionServices {
+    let grading = Grading(facts.settings)
+    let keeper = keeper
+    return SessionServices { _ in
+      Bench.essay
+    } history: { card in
+      var progress = CardProgress(card: card)
+      return keeper.events.filter { $0.card == card }.compactMap { grading.replay($0, on: &progress) }
+    } edit: { candidate in
+      var card = candidate.card
+      card.question += "！"
+      return .changed(card)
+    }
+  }
+
   /// What a learner sees who types these lines.
   func linear(_ lines: [String], width: Int? = nil) throws -> String {
     let transcript = Transcript(width: width)
     let script = Script(lines.map(line), into: transcript) { clock.pass(typingTime) }
-    var frontEnd = LinearFrontEnd(runner, facts: facts, input: script, output: transcript)
+    var frontEnd = LinearFrontEnd(runner, facts: facts, services: services, input: script, output: transcript)
     try frontEnd.run()
     return transcript.text
   }

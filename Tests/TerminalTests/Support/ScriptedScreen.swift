@@ -23,6 +23,10 @@ final class ScriptedScreen: Screen {
     return keys.isEmpty ? .endOfInput : keys.removeFirst()
   }
 
+  func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try body()
+  }
+
   func close() {
     isClosed = true
   }
