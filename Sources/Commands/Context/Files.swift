@@ -40,6 +40,20 @@ func fileKind(at path: String) -> FileKind? {
   }
 }
 
+/// The first bytes of a file, at most so many.
+func readStart(of path: String, count: Int) throws(FileFailure) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else {
+    let code = errno
+    throw code == ENOENT || code == ENOTDIR ? .missing(path: path) : .unreadable(path: path, errno: code)
+  }
+  defer { close(descriptor) }
+  var bytes = [UInt8](repeating: 0, count: count)
+  let length = read(descriptor, &bytes, count)
+  guard length >= 0 else { throw .unreadable(path: path, errno: errno) }
+  return Array(bytes.prefix(length))
+}
+
 /// The bytes of a file of at most `limit` bytes.
 func readFile(at path: String, limit: Int) throws(FileFailure) -> [UInt8] {
   let (descriptor, size) = try openedFile(at: path, limit: limit)

@@ -11,7 +11,7 @@ extension CommandFailure {
       .deckErrors, .noDeckIn,
       .deckWithoutCards,
       .noDecks, .noCardMatches,
-      .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .logOutOfOrder,
+      .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .log, .unmergeable, .logOutOfOrder,
       .noWeightsToFit, .examNotAhead, .nothingToPrepare,
       .noBackups, .backupIsCurrent, .notConfirmed, .noCardFound, .unknownCards, .cardsNotConfirmed,
       .undoNotConfirmed, .nothingToUndo:
@@ -167,6 +167,8 @@ extension CommandFailure {
       )
     case .csv(let path, let failure): failure.message(at: path)
     case .reviewLog(let path, let failure): failure.message(at: path)
+    case .log(let path, let failure): failure.message(at: path)
+    case .unmergeable(let path, let line, let refusal): refusal.message(at: path, line: line)
     case .logOutOfOrder(let path, let line, let card):
       Bilingual(
         zh: "\(safe(path)):\(line): 卡片 \(safe(card)) 的这一行早于它的上一行；请按时间排序，或给出文件名而不用管道",

@@ -62,6 +62,10 @@ enum CommandFailure: Error {
   case csv(path: String, CSVFailure)
   /// A review log does not say what it should.
   case reviewLog(path: String, ReviewLogFailure)
+  /// A table `log` is not what was exported.
+  case log(path: String, LogFailure)
+  /// An event of a table `log` cannot be merged; the line on which it stands, where that is known.
+  case unmergeable(path: String, line: Int?, MergeRefusal)
   /// A log that can be read only once has a row that lies before its card's last one.
   case logOutOfOrder(path: String, line: Int, card: String)
   /// The weights cannot be this scheduler's.

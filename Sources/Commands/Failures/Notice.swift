@@ -20,6 +20,8 @@ enum Notice {
   case restored(path: String, kept: String?)
   /// Another learner file was merged.
   case merged(path: String, added: Int, known: Int)
+  /// Reviews were imported of cards that no deck of the learner has.
+  case reviewsWithoutDeck(path: String, count: Int)
   /// A CSV in a class's folder is none of the tables that are read.
   case passedOver(path: String)
   /// A learner has a learner file and CSVs; the file counts.
@@ -92,6 +94,14 @@ enum Notice {
       Bilingual(
         zh: "合并了 \(safe(path))：新增 \(added) 条记录，\(known) 条原来就有",
         en: "merged \(safe(path)): \(added) events were new, \(known) were here already"
+      )
+    case .reviewsWithoutDeck(let path, let count):
+      Bilingual(
+        zh: "\(safe(path))：其中 \(count) 次复习的卡片不在任何学过的卡片集里；记录已保存，也用于 wengu optimize",
+        en: """
+          \(safe(path)): \(count) reviews are of cards in no deck that the learner studies; they are kept, and \
+          'wengu optimize' learns from them
+          """
       )
     case .passedOver(let path):
       Bilingual(

@@ -19,6 +19,8 @@ enum ReportFailure: Error {
   case datesForCards
   /// No table is named.
   case noTable
+  /// A part of the log is asked for, from which nothing could be restored.
+  case partOfLog
 }
 
 extension ReportFailure {
@@ -27,7 +29,7 @@ extension ReportFailure {
     switch self {
     case .notAFolder, .noLearnersIn, .learnerTwice, .sentTable, .sentCell: .refused
     case .pseudonymKey: .environment
-    case .datesForCards, .noTable: .usage
+    case .datesForCards, .noTable, .partOfLog: .usage
     }
   }
 
@@ -81,8 +83,16 @@ extension ReportFailure {
       )
     case .noTable:
       Bilingual(
-        zh: "要导出哪个表？请写 reviews、cards、days、learners 或 items",
-        en: "no table is named; name one of reviews, cards, days, learners, items"
+        zh: "要导出哪个表？请写 reviews、cards、days、learners、items 或 log",
+        en: "no table is named; name one of reviews, cards, days, learners, items, log"
+      )
+    case .partOfLog:
+      Bilingual(
+        zh: "log 表总是一位学习者的全部记录，原样恢复要用；请去掉 --from、--deck、--since、--until、--as-of、--pseudonymous 和 --raw",
+        en: """
+          the log is always all of one learner's file, so that it can be restored; leave out --from, --deck, --since, \
+          --until, --as-of, --pseudonymous and --raw
+          """
       )
     }
   }

@@ -18,6 +18,7 @@ struct ExportCommand: ContextCommand {
           wengu export cards --deck 茶为什么分六类
           wengu export items --from 全班/ --pseudonymous
           wengu export days --since 2026-11-01
+          wengu export log -o 全部.csv              可用 wengu import 原样恢复
           wengu export --describe                   各列的含义
         """,
         """
@@ -26,6 +27,7 @@ struct ExportCommand: ContextCommand {
           wengu export cards --deck Forgetting
           wengu export items --from class/ --pseudonymous
           wengu export days --since 2026-11-01
+          wengu export log -o all.csv                  'wengu import' gives it all back
           wengu export --describe                      what the columns mean
         """
       )
@@ -34,8 +36,11 @@ struct ExportCommand: ContextCommand {
 
   @Argument(
     help: help(
-      "reviews 每次复习、cards 每张卡片、days 每个学习日、learners 每位学习者、items 每张卡片全班的作答",
-      "reviews: one row a review; cards: a card; days: a study day; learners: a learner; items: a card over a class."
+      "reviews 每次复习、cards 每张卡片、days 每个学习日、learners 每位学习者、items 每张卡片全班的作答、log 全部记录",
+      """
+      reviews: one row a review; cards: a card; days: a study day; learners: a learner; items: a card over a \
+      class; log: everything.
+      """
     )
   )
   var table: TableName?
@@ -67,7 +72,8 @@ struct ExportCommand: ContextCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     guard !describe else { return try writeDictionary(in: context) }
-    guard let table = table?.table else { throw ReportFailure.noTable }
+    guard let name = table else { throw ReportFailure.noTable }
+    guard let table = name.table else { return try writeLog(in: context) }
     if table == .cards, records.since != nil || records.until != nil { throw ReportFailure.datesForCards }
     let export = TableExport(
       table,
@@ -105,8 +111,27 @@ struct ExportCommand: ContextCommand {
     try sink.commit()
   }
 
+  /// Writes all that the file holds; options that choose or disguise would leave it incomplete.
+  private func writeLog(in context: CommandContext) throws -> ExitStatus {
+    guard !records.isNarrowed, !raw else { throw ReportFailure.partOfLog }
+    let store = try learner.openToRead(in: context).store
+    let export = LogExport(hasByteOrderMark: bom)
+    let decks = try store.deckMemory()
+    guard let output else {
+      var sink = OutputSink(output: context.output)
+      try export.write(store, decks: decks, into: &sink)
+      return .success
+    }
+    var sink = try FileSink(replacing: output)
+    try export.write(store, decks: decks, into: &sink)
+    try sink.commit()
+    return .success
+  }
+
   private func writeDictionary(in context: CommandContext) throws -> ExitStatus {
-    let text = DataDictionary((table?.table).map { [$0] } ?? Table.allCases).text(in: context.language)
+    let tables = table.map { $0.table.map { [$0] } ?? [] } ?? Table.allCases
+    let dictionary = DataDictionary(tables, withLog: table == nil || table == .log)
+    let text = dictionary.text(in: context.language)
     if let output {
       try writeFileAtomically(Array(text.utf8), to: output)
     } else {
@@ -123,14 +148,17 @@ enum TableName: String, ExpressibleByArgument, CaseIterable {
   case days
   case learners
   case items
+  case log
 
-  var table: Table {
+  /// The table, where it is one that tells of reviews; nil for the log itself.
+  var table: Table? {
     switch self {
     case .reviews: .reviews
     case .cards: .cards
     case .days: .days
     case .learners: .learners
     case .items: .items
+    case .log: nil
     }
   }
 }

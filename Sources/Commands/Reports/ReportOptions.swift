@@ -53,6 +53,11 @@ struct DateOption: ExpressibleByArgument {
 }
 
 extension RecordOptions {
+  /// Whether only a part of what is known, or names in disguise, are asked for.
+  var isNarrowed: Bool {
+    from != nil || deck != nil || since != nil || until != nil || asOf != nil || pseudonymous
+  }
+
   /// Which reviews are counted.
   var filter: ReviewFilter {
     ReviewFilter(deck: deck, since: since?.day, until: until?.day)

@@ -9,24 +9,38 @@ struct ImportCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
-      abstract: told("把同一学习者的另一个文件合并进来。", "Merge another file of the same learner."),
+      abstract: told(
+        "合并另一个学习者文件、导出的记录，或别的程序的复习记录。",
+        "Merge another learner file, an exported log, or reviews from elsewhere."
+      ),
       discussion: told(
         """
-        两台机器各自学习之后，互相合并一次，两边就都有全部记录；同一个文件合并两次没有影响。
-        例：wengu import 另一台机器的.sqlite
+        学习者文件（.sqlite）：两台机器各自学习之后，互相合并一次，两边就都有全部记录。
+        wengu export log 的 CSV：原样恢复全部记录；学习记录里还没有卡片集时，连同卡片集。
+        wengu export reviews 的 CSV，或有 card_id、review_time、review_rating 列的，或 Anki 的 revlog
+        （id、cid、ease、time 列）：按卡片的编号并入。
+        同一个文件导入两次没有影响；有一行不对，就什么也不导入。
+        例：
+          wengu import 另一台机器的.sqlite
+          wengu import 全部.csv --learner 新名字
         """,
         """
-        After studying on two machines, merge each one's file on the other: both then hold every review. The
-        same file twice changes nothing.
-        Example: wengu import from-the-laptop.sqlite
+        A learner file (.sqlite): after studying on two machines, merge each one's file on the other; both then
+        hold every review. The CSV of 'wengu export log': restores everything, the decks too where the learner
+        has none yet. The CSV of 'wengu export reviews', any with the columns card_id, review_time and
+        review_rating, or Anki's revlog (id, cid, ease, time): reviews are taken over by card id.
+        The same file twice changes nothing; where one row is wrong, nothing is imported.
+        Examples:
+          wengu import from-the-laptop.sqlite
+          wengu import all.csv --learner newname
         """
       )
     )
   }
 
   @Argument(
-    help: help("另一个学习者文件", "The other learner file.", valueName: "file"),
-    completion: .file(extensions: ["sqlite"])
+    help: help("要导入的文件", "The file to import.", valueName: "file"),
+    completion: .file(extensions: ["sqlite", "csv"])
   )
   var file: String
 
@@ -36,11 +50,11 @@ struct ImportCommand: ContextCommand {
   @OptionGroup var learner: LearnerOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    guard fileKind(at: file) != nil else { throw FileFailure.missing(path: file) }
+    let imported = try ImportedFile(at: file, zone: context.zone)
     // What cannot be merged must not leave an empty learner behind.
-    try LearnerStore.open(path: file, access: .readOnly).close()
+    if try imported.kind == .learner || !learner.hasFile(in: context) { try imported.check() }
     let store = try learner.openOrCreate(in: context).store
-    let report = try store.merge(file, backup: learner.backupPlan(in: context))
+    let (report, strangers) = try imported.merge(into: store, backup: learner.backupPlan(in: context))
     if json {
       let members = [
         JSONMember("added", JSONValue(report.added)), JSONMember("known", JSONValue(report.known)),
@@ -48,6 +62,7 @@ struct ImportCommand: ContextCommand {
       context.output.write(JSONValue.object(members).text + "\n")
     }
     try context.say(Notice.merged(path: file, added: report.added, known: report.known).message)
+    if strangers > 0 { try context.say(Notice.reviewsWithoutDeck(path: file, count: strangers).message) }
     return .success
   }
 }

@@ -9,6 +9,9 @@ struct ReviewLogFile {
   /// The zone of times that name none.
   let zone: any ZoneRules
 
+  /// Whether the columns of Anki's table of reviews are understood too.
+  var takesAnki = false
+
   /// Whether it can be read a second time: pipes and standard input cannot.
   var isRepeatable: Bool {
     path != "-" && fileKind(at: path) == .file
@@ -18,7 +21,7 @@ struct ReviewLogFile {
   ///
   /// - Throws: `FileFailure`, `CommandFailure.csv` or `.reviewLog`, or what the body throws.
   func read(_ body: (ReviewLogPart) throws -> Void) throws {
-    var reader = ReviewLogReader(zone: zone)
+    var reader = ReviewLogReader(zone: zone, takesAnki: takesAnki)
     do {
       try forEachPiece(of: path) { try reader.read($0, body: body) }
       try reader.finish(body: body)

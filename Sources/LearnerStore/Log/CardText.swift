@@ -1,5 +1,6 @@
 import Cards
 import GRDB
+import Study
 
 /// The text of a card as a learner sees it: what a revision keeps, without the card's place in a deck.
 ///

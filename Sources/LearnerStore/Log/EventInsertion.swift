@@ -14,8 +14,9 @@ struct EventInsertion {
 
   /// Puts an event into the log under its own key.
   ///
+  /// - Parameter checksum: the event's.
   /// - Throws: what SQLite says, also where the key is taken.
-  func insert(_ event: Event) throws {
+  func insert(_ event: Event, checksum: UInt64) throws {
     let deviceRow = try Names.row(of: event.key.device.text, in: .device, db)
     var review: Review?
     var text: Int64?
@@ -47,7 +48,7 @@ struct EventInsertion {
       event.effectiveAt.milliseconds, event.effectiveAt.milliseconds &- event.moment.instant.milliseconds,
       event.moment.offset.minutes, text, review?.rating.rawValue, review?.duration.value, review?.answer,
       review?.isCorrect, days, milliseconds, review?.scheduler.code, review?.weightsVersion,
-      Int64(bitPattern: EventChecksum.of(event)),
+      Int64(bitPattern: checksum),
     ])
     try insertDetail(of: event, deviceRow)
   }

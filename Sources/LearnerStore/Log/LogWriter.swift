@@ -56,7 +56,7 @@ struct LogWriter {
       card: card,
       kind: kind.storable
     )
-    try insertion.insert(event)
+    try insertion.insert(event, checksum: event.checksum)
     lastSequence = event.key.sequence
     lastEffective = effective
     return event

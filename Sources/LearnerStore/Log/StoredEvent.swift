@@ -93,6 +93,6 @@ extension StoredEvent {
       card: card,
       kind: kind
     )
-    return EventChecksum.of(event) == UInt64(bitPattern: checksum) ? event : nil
+    return event.checksum == UInt64(bitPattern: checksum) ? event : nil
   }
 }

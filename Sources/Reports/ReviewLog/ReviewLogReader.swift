@@ -17,8 +17,10 @@ public struct ReviewLogReader: Sendable {
     let duration: Int?
     let elapsed: Int?
     let offset: Int?
+    /// Whether a rating of 0 stands for a row that is no review.
+    let isAnki: Bool
 
-    init(_ names: [String]) throws {
+    init(_ names: [String], takesAnki: Bool) throws {
       var places: [String: Int] = [:]
       for (place, name) in names.enumerated() {
         guard places.updateValue(place, forKey: name) == nil else { throw CSVFailure.duplicateColumn(name) }
@@ -30,6 +32,15 @@ public struct ReviewLogReader: Sendable {
         guard let place = first(aliases) else { throw ReviewLogFailure.missingColumn(aliases) }
         return place
       }
+      if takesAnki, places["card_id"] == nil, places["cid"] != nil {
+        card = try needed(["cid"])
+        time = try needed(["id"])
+        rating = try needed(["ease"])
+        (state, duration, elapsed, offset) = (nil, first(["time"]), nil, nil)
+        isAnki = true
+        return
+      }
+      isAnki = false
       card = try needed(["card_id"])
       time = try needed(["review_time", "review_time_ms"])
       rating = try needed(["review_rating", "rating"])
@@ -45,12 +56,18 @@ public struct ReviewLogReader: Sendable {
   private var parser = CSVParser()
   private var places: Places?
   private var zone: DayZone
+  private let takesAnki: Bool
 
   /// A reader at the start of a file.
   ///
-  /// - Parameter zone: the learner's, for rows that say no offset of their own.
-  public init(zone: any ZoneRules) {
+  /// - Parameters:
+  ///   - zone: the learner's, for rows that say no offset of their own.
+  ///   - takesAnki: whether a table without `card_id` may have the columns of Anki's `revlog`: `cid`, `id`
+  ///     (UTC milliseconds), `ease` and, where there is one, `time` (milliseconds taken). Its rows without a
+  ///     rating, which are no reviews, are passed over.
+  public init(zone: any ZoneRules, takesAnki: Bool = false) {
     self.zone = DayZone(zone)
+    self.takesAnki = takesAnki
   }
 
   /// Reads on.
@@ -64,7 +81,7 @@ public struct ReviewLogReader: Sendable {
     self.parser = CSVParser()
     defer { self.parser = parser }
     try parser.parse(bytes) { record in
-      try body(try take(record))
+      if let part = try take(record) { try body(part) }
     }
   }
 
@@ -74,20 +91,23 @@ public struct ReviewLogReader: Sendable {
   public mutating func finish(body: (ReviewLogPart) throws -> Void) throws {
     var parser = parser
     try parser.finish { record in
-      try body(try take(record))
+      if let part = try take(record) { try body(part) }
     }
     self.parser = parser
     guard places != nil else { throw CSVFailure.noHeader }
   }
 
-  private mutating func take(_ record: CSVRecord) throws -> ReviewLogPart {
+  private mutating func take(_ record: CSVRecord) throws -> ReviewLogPart? {
     guard let places else {
       columns = record.cells
-      self.places = try Places(columns)
+      self.places = try Places(columns, takesAnki: takesAnki)
       return .header(columns)
     }
     guard record.count == columns.count else {
       throw CSVFailure.cellCount(line: record.line, expected: columns.count, found: record.count)
+    }
+    if places.isAnki, record.withBytes(at: places.rating, { $0.elementsEqual([UInt8(ascii: "0")]) }) {
+      return nil
     }
     func failure(_ place: Int, _ content: ReviewLogFailure.Content) -> ReviewLogFailure {
       .cell(line: record.line, column: columns[place], text: record.text(at: place), content)

@@ -4,11 +4,20 @@ public import Language
 ///
 /// The descriptions are those of the columns that write the tables, so that they cannot differ.
 public struct DataDictionary: Sendable {
-  private let tables: [Table]
+  private struct Entry: Sendable {
+    let name: String
+    let meaning: Bilingual
+    let columns: [ColumnDescription]
+  }
 
-  /// The dictionary of some tables.
-  public init(_ tables: [Table] = Table.allCases) {
-    self.tables = tables
+  private let entries: [Entry]
+
+  /// The dictionary of some tables, and of the `log` that is no table of reviews.
+  public init(_ tables: [Table] = Table.allCases, withLog: Bool = true) {
+    let log = Entry(name: "log", meaning: LogExport.meaning, columns: LogExport.columns)
+    entries =
+      tables.map { Entry(name: $0.rawValue, meaning: $0.meaning, columns: $0.columns) }
+      + (withLog ? [log] : [])
   }
 
   /// The text, which ends with a line feed.
@@ -16,8 +25,8 @@ public struct DataDictionary: Sendable {
     let words = { (pair: Bilingual) in pair.text(in: language) }
     var lines = ["# " + words(Self.title), "", words(Self.form), ""]
     for type in CellType.allCases { lines.append("- `\(type.rawValue)`: \(words(type.meaning))") }
-    for table in tables {
-      lines += ["", "## \(table.rawValue)", "", words(table.meaning), ""]
+    for table in entries {
+      lines += ["", "## \(table.name)", "", words(table.meaning), ""]
       lines += ["| \(words(Self.column)) | \(words(Self.type)) | \(words(Self.meaning)) |", "|---|---|---|"]
       lines += table.columns.map { "| `\($0.name)` | \($0.type.rawValue) | \(words($0.meaning)) |" }
     }

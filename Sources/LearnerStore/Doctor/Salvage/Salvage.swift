@@ -93,7 +93,7 @@ private struct SalvageTransfer {
           return
         }
         guard try LogReader.event(event.key, in: db) == nil else { return }
-        try insertion.insert(event)
+        try insertion.insert(event, checksum: event.checksum)
         events += 1
         if case .review = event.kind { reviews += 1 }
       }
@@ -110,11 +110,12 @@ private struct SalvageTransfer {
         $0.key.sequence < $1.key.sequence
       }
       try DeckRows.insert(
-        StoredDeck(
+        DeckSnapshot(
           path: deck.path,
           name: deck.name,
           fingerprint: UInt64(bitPattern: deck.fingerprint),
-          takenUpAt: deck.takenUpAt,
+          takenUpAt: Instant(milliseconds: deck.takenUpAt),
+          turn: deck.turn,
           cards: cards.compactMap { storedCard($0.value) }
         ),
         in: db
@@ -123,15 +124,12 @@ private struct SalvageTransfer {
     try DeckTaking.markSharedCards(in: db)
   }
 
-  private func storedCard(_ place: SalvagedRows.DeckCard) -> StoredDeck.Place? {
-    guard let id = rows.cards(place.card).first, let text = rows.texts(place.text, of: id).first else {
+  private func storedCard(_ place: SalvagedRows.DeckCard) -> Card? {
+    guard let id = rows.cards(place.card).first, var card = rows.texts(place.text, of: id).first else {
       return nil
     }
-    return StoredDeck.Place(
-      card: text,
-      line: place.line,
-      siblingGroup: place.siblingGroup,
-      isRetired: place.isRetired
-    )
+    card.line = Int(place.line)
+    card.siblingGroup = place.siblingGroup
+    return card
   }
 }

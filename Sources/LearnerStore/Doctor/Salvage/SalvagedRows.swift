@@ -28,7 +28,6 @@ struct SalvagedRows {
     let text: Int64
     let line: Int64
     let siblingGroup: String
-    let isRetired: Bool
   }
 
   private(set) var names: [Int64: [String]] = [:]
@@ -84,8 +83,7 @@ struct SalvagedRows {
         card: card,
         text: text,
         line: line,
-        siblingGroup: group,
-        isRetired: record.integer(6) != 0
+        siblingGroup: group
       )
     }
   }

@@ -1,23 +1,35 @@
-import Scheduling
-import Study
+public import Scheduling
 
-/// The number that stands for an event's kind in the file; never reused.
-enum EventCode: Int64 {
+/// The number that stands for an event's kind in a learner's file, and the kind's name in a `log`; never
+/// reused.
+public enum EventCode: Int64, Sendable, CaseIterable {
+  /// One answered showing.
   case review = 1
+  /// Another event counts as if it had not happened.
   case undo
+  /// Hidden until resumed.
   case suspend
+  /// Asked again.
   case resume
+  /// Hidden until the next study day.
   case bury
+  /// No longer buried.
   case unbury
+  /// Marked.
   case flag
+  /// No longer marked.
   case unflag
+  /// The card starts anew.
   case forget
+  /// A due day of the learner's choice.
   case reschedule
+  /// The card's text from here on.
   case revision
+  /// A setting from here on.
   case setting
 
   /// The code of a kind.
-  init(_ kind: EventKind) {
+  public init(_ kind: EventKind) {
     switch kind {
     case .review: self = .review
     case .undo: self = .undo
@@ -34,7 +46,7 @@ enum EventCode: Int64 {
   }
 
   /// Whether a learner's undo takes it back.
-  var canBeUndone: Bool {
+  public var canBeUndone: Bool {
     switch self {
     case .review, .suspend, .resume, .bury, .unbury, .flag, .unflag, .forget, .reschedule: true
     case .undo, .revision, .setting: false
@@ -43,8 +55,8 @@ enum EventCode: Int64 {
 }
 
 extension SchedulerName {
-  /// The number that stands for the scheduler in the file; never reused.
-  var code: Int64 {
+  /// The number that stands for the scheduler in a learner's file; never reused.
+  public var code: Int64 {
     switch self {
     case .fsrs6: 0
     case .fsrs7: 1
@@ -53,7 +65,7 @@ extension SchedulerName {
   }
 
   /// The scheduler of a number.
-  init?(code: Int64) {
+  public init?(code: Int64) {
     guard let name = SchedulerName.allCases.first(where: { $0.code == code }) else { return nil }
     self = name
   }

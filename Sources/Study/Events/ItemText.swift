@@ -1,12 +1,12 @@
 /// A list of texts in one column: each ends with a line feed; `\n` and `\\` stand for those characters.
-enum ItemText {
+public enum ItemText {
   /// The items in one text.
-  static func joined(_ items: [String]) -> String {
+  public static func joined(_ items: [String]) -> String {
     items.map { escaped($0) + "\n" }.joined()
   }
 
   /// The items of a text.
-  static func items(_ text: String) -> [String] {
+  public static func items(_ text: String) -> [String] {
     guard !text.isEmpty else { return [] }
     var items = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if items.last?.isEmpty ?? false { items.removeLast() }

@@ -1,13 +1,16 @@
 import Cards
 import Language
 import Scheduling
-import Study
 
-/// A hash over all that an event says, by which silent damage is found.
-///
+extension Event {
+  /// A hash over all that the event says, by which silent damage is found; kept with it wherever it is
+  /// written.
+  public var checksum: UInt64 { EventChecksum.of(self) }
+}
+
 /// Every field is fed with its length or width, so that no two events are spelled alike. The order of the
 /// fields is part of the file format: it never changes.
-struct EventChecksum {
+private struct EventChecksum {
   private var bytes: [UInt8] = []
 
   /// The checksum of an event.
