@@ -54,7 +54,7 @@ private struct ForeignLog {
   /// The events, by time.
   private(set) var events: [Event] = []
 
-  /// - Parameter reviews: by time.
+  /// The events of reviews that stand in the order of time.
   init(_ reviews: [ForeignReview], _ grading: Grading) {
     guard let draft = DeviceID("csv") else { return }
     var told = ForeignLog.intervals(of: reviews)

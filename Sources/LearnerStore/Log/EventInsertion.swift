@@ -14,7 +14,9 @@ struct EventInsertion {
 
   /// Puts an event into the log under its own key.
   ///
-  /// - Parameter checksum: the event's.
+  /// - Parameters:
+  ///   - event: the event.
+  ///   - checksum: its checksum.
   /// - Throws: what SQLite says, also where the key is taken.
   func insert(_ event: Event, checksum: UInt64) throws {
     let deviceRow = try Names.row(of: event.key.device.text, in: .device, db)

@@ -3,7 +3,9 @@ public import Study
 
 /// The table `log`: every event in the order of its replay, then the remembered decks.
 public struct LogExport: Sendable {
-  /// How the CSV is dressed. Text is always guarded against formulas, as reading takes the guards away.
+  /// Whether a byte order mark comes first.
+  ///
+  /// Text is always guarded against formulas, as reading takes the guards away.
   public var hasByteOrderMark: Bool
 
   /// The table without a byte order mark, unless told otherwise.

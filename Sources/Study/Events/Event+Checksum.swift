@@ -8,6 +8,8 @@ extension Event {
   public var checksum: UInt64 { EventChecksum.of(self) }
 }
 
+/// The bytes of an event, hashed.
+///
 /// Every field is fed with its length or width, so that no two events are spelled alike. The order of the
 /// fields is part of the file format: it never changes.
 private struct EventChecksum {
