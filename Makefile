@@ -26,7 +26,8 @@ test: dependencies ## build and run all tests
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test --skip-build
 
-torture: dependencies ## the same tests with their full counts
+torture: dependencies $(RELEASE) ## the same tests with their full counts; kills, power failures, full disks
+	Scripts/torture/run $(RELEASE)
 	swift build $(SWIFT_FLAGS) --build-tests
 	WENGU_TORTURE=1 swift test --skip-build
 

@@ -50,7 +50,8 @@ let tests: [Target] = [
     dependencies: [
       "LearnerStore", "Study", "Scheduling", "Cards", "Language",
       .product(name: "GRDB", package: "GRDB.swift"),
-    ]
+    ],
+    exclude: ["Fixtures"]
   ),
   .testTarget(name: "ReportsTests", dependencies: ["Reports", "Study", "Scheduling", "Cards", "Language"]),
   .testTarget(

@@ -61,39 +61,4 @@ import Testing
     try queue.write { try $0.execute(sql: "DELETE FROM event WHERE seq = 3") }
     #expect(try store.verify().missingEvents == ["mac-1/3"])
   }
-
-  @Test func `flipped bits in a file are told or harmless, and never end the program`() throws {
-    try inTemporaryFolder { folder in
-      let path = folder + "/a.sqlite"
-      let store = try LearnerStore.open(path: path, access: .create(as: device("mac-1")))
-      try store.takeUp(
-        deckAt: "/d.md",
-        name: "作风",
-        fingerprint: 1,
-        cards: (1...20).map { card($0) },
-        at: moment(0)
-      )
-      for number in 1...40 {
-        try store.perform(review(card(number % 20 + 1), .good), at: moment(Int64(number)))
-      }
-      let expected = try transitions(of: store).map(\.event)
-      try store.close()
-      let sound = try required(FileManager.default.contents(atPath: path))
-      var random = Seeded(state: 3)
-      for round in 0..<150 {
-        var bytes = sound
-        let place = Int.random(in: 0..<bytes.count, using: &random)
-        bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-        try bytes.write(to: URL(fileURLWithPath: path))
-        do {
-          let damaged = try LearnerStore.open(path: path, access: .readOnly)
-          _ = try damaged.candidates()
-          _ = try damaged.verify()
-          #expect(try transitions(of: damaged).map(\.event) == expected, "round \(round), byte \(place)")
-        } catch is LearnerFileFailure {
-          continue
-        }
-      }
-    }
-  }
 }

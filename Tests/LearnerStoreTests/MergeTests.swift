@@ -40,12 +40,18 @@ import Testing
 
   @Test func `the order of merging does not matter, and the same file twice changes nothing`() throws {
     let isTorture = ProcessInfo.processInfo.environment["WENGU_TORTURE"] != nil
-    for seed in UInt64(1)...(isTorture ? 330 : 8) {
+    for seed in UInt64(1)...(isTorture ? 334 : 8) {
       try inTemporaryFolder { folder in
         var random = Seeded(state: seed)
         let files = try ["a", "b", "c"].map { try history($0, in: folder, using: &random) }
         let expected = try merged(files, in: folder)
         let shuffled = files.shuffled(using: &random)
+        // Two of them merged first, and the union of those into the third's.
+        let union = try Place(folder + "/union")
+        let store = try union.store("union")
+        for path in shuffled.dropFirst() { _ = try store.merge(path, backup: union.plan(0)) }
+        try store.close()
+        #expect(try merged([shuffled[0], union.path], in: folder) == expected, "seed \(seed)")
         #expect(try merged(shuffled + files, in: folder) == expected, "seed \(seed)")
       }
     }

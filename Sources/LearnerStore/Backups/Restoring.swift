@@ -62,7 +62,8 @@ public struct Restoring: Sendable {
     try source.close()
     defer { for ending in ["", "-wal", "-shm"] { Files.remove(whole + ending) } }
     // A backup of an older version is brought up to date before it takes the file's place.
-    try LearnerStore.open(path: whole, access: .existing(as: device)).close()
+    let newest = try LearnerStore.open(path: whole, access: .existing(as: device))
+    try LearnerFileFailure.translating(path) { try LearnerStore.finish(newest.database) }
     guard current != nil, let present = try? LearnerStore.open(path: path, access: .existing(as: device))
     else { return try putInPlace(whole) }
     let kept = try present.backUp(plan)

@@ -20,6 +20,11 @@ extension LearnerFileFailure {
   /// What an error of SQLite means for the file.
   init(_ error: DatabaseError, path: String) {
     let detail = error.message ?? error.resultCode.description
+    // The index of the write-ahead log is the first to find no room.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .diskFull(path: path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)

@@ -128,12 +128,21 @@ extension LearnerStore {
         let queue = try DatabaseQueue(path: temporary, configuration: Connection.writing)
         try Schema.migrator.migrate(queue)
         try queue.write(Schema.mark)
-        try queue.close()
+        try finish(queue)
       }
     } catch {
-      Files.remove(temporary)
+      for ending in ["", "-wal", "-shm"] { Files.remove(temporary + ending) }
       throw error
     }
     _ = try Files.publish(temporary, as: file)
+  }
+
+  /// Closes a database so that all of it stands in its one file.
+  ///
+  /// Closing alone would do that too, but a full disk would then leave a part in the write-ahead log without
+  /// a word.
+  static func finish(_ database: any DatabaseWriter) throws {
+    try database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    try database.close()
   }
 }
