@@ -1,5 +1,6 @@
 import Foundation
 import LearnerStore
+import Scheduling
 import Study
 import Testing
 
