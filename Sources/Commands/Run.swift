@@ -110,11 +110,14 @@ func globalOptionsLast(_ arguments: [String]) -> [String] {
   return rest[..<end] + leading + rest[end...]
 }
 
-/// Puts `quiz` where no command is named.
+/// Puts a command where none is named: on a terminal the home screen where nothing else is asked for, else
+/// `quiz`.
 ///
 /// - Throws: `CommandFailure.unknownCommand` where the first word is no command.
 private func withCommand(_ arguments: [String]) throws -> [String] {
-  guard let first = arguments.first, globalOption(in: first) == nil else { return ["quiz"] + arguments }
+  guard let first = arguments.first, globalOption(in: first) == nil else {
+    return [isAtTerminal() ? "home" : "quiz"] + arguments
+  }
   guard !first.hasPrefix("-"), first != "help", !Wengu.commandNames.contains(first) else { return arguments }
   throw CommandFailure.unknownCommand(first, suggestion: nearest(to: first, among: Wengu.commandNames))
 }

@@ -12,12 +12,14 @@ public struct Wengu: ParsableCommand {
         例：
           wengu compile 文章.txt -o 卡片集.md    把文章编成卡片集
           wengu quiz 卡片集.md                   开始今天的练习
+          wengu                                  以后每天这样开始
           wengu stats                            看看进度
         """,
         """
         Examples:
           wengu compile essay.txt -o deck.md    make a deck of an essay
           wengu quiz deck.md                    start today's quiz
+          wengu                                 from then on, each day
           wengu stats                           see how it goes
         """
       ),
@@ -28,7 +30,7 @@ public struct Wengu: ParsableCommand {
         SimulateCommand.self, LearnersCommand.self, DecksCommand.self,
         SettingsCommand.self,
         CardsCommand.self, SuspendCommand.self, ResumeCommand.self, ForgetCommand.self, BuryCommand.self,
-        FlagCommand.self, UndoCommand.self,
+        FlagCommand.self, UndoCommand.self, HomeCommand.self, ReadCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ImportCommand.self,
       ]
     )

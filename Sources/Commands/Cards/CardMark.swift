@@ -48,11 +48,11 @@ enum CardMark: String {
     let zh = "\(count) 张卡片"
     let en = Self.cards(count)
     return switch self {
-    case .suspend: Bilingual(zh: "暂停 \(zh)，恢复之前不再提问", en: "suspended \(en), \(consequence)")
+    case .suspend: Bilingual(zh: "停用 \(zh)，恢复之前不再提问", en: "suspended \(en), \(consequence)")
     case .resume: Bilingual(zh: "恢复提问 \(zh)", en: "resumed \(en), \(consequence)")
     case .forget: Bilingual(zh: "让 \(zh)从头学起，经过都留着", en: "forgot \(en), \(consequence)")
-    case .bury: Bilingual(zh: "今天不问 \(zh)，明天照常", en: "buried \(en), \(consequence)")
-    case .unbury: Bilingual(zh: "今天又问 \(zh)", en: "unburied \(en), \(consequence)")
+    case .bury: Bilingual(zh: "搁置 \(zh)，今天不再问", en: "buried \(en), \(consequence)")
+    case .unbury: Bilingual(zh: "取消搁置 \(zh)，今天又问", en: "unburied \(en), \(consequence)")
     case .flag: Bilingual(zh: "给 \(zh)加标记", en: "flagged \(en), \(consequence)")
     case .unflag: Bilingual(zh: "去掉 \(zh)的标记", en: "unflagged \(en), \(consequence)")
     }
@@ -75,11 +75,11 @@ enum CardMark: String {
   /// What cards are that it does not change.
   var already: Bilingual {
     switch self {
-    case .suspend: Bilingual(zh: "早已暂停", en: "suspended already")
-    case .resume: Bilingual(zh: "没有暂停", en: "not suspended")
+    case .suspend: Bilingual(zh: "早已停用", en: "suspended already")
+    case .resume: Bilingual(zh: "没有停用", en: "not suspended")
     case .forget: Bilingual(zh: "还没有学过", en: "new anyway")
-    case .bury: Bilingual(zh: "今天本来就不问", en: "buried already")
-    case .unbury: Bilingual(zh: "没有推到明天", en: "not buried")
+    case .bury: Bilingual(zh: "早已搁置", en: "buried already")
+    case .unbury: Bilingual(zh: "没有搁置", en: "not buried")
     case .flag: Bilingual(zh: "早有标记", en: "flagged already")
     case .unflag: Bilingual(zh: "没有标记", en: "not flagged")
     }

@@ -77,10 +77,10 @@ extension EventKind {
         en: "review '\(SpokenWords.rating(review.rating).english)'"
       )
     case .undo: Bilingual(zh: "撤销", en: "undo")
-    case .suspend: Bilingual(zh: "暂停", en: "suspension")
+    case .suspend: Bilingual(zh: "停用", en: "suspension")
     case .resume: Bilingual(zh: "恢复提问", en: "resumption")
-    case .bury: Bilingual(zh: "当天不问", en: "burial")
-    case .unbury: Bilingual(zh: "当天又问", en: "unburial")
+    case .bury: Bilingual(zh: "搁置", en: "burial")
+    case .unbury: Bilingual(zh: "取消搁置", en: "unburial")
     case .flag(true): Bilingual(zh: "加标记", en: "flag")
     case .flag(false): Bilingual(zh: "去标记", en: "unflagging")
     case .forget: Bilingual(zh: "从头学起", en: "forgetting")

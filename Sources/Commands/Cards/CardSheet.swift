@@ -139,10 +139,10 @@ extension HistoryEntry {
   fileprivate func what(isFirst: Bool) -> Bilingual? {
     switch event.kind {
     case .review(let review): return words(for: review)
-    case .suspend: return Bilingual(zh: "暂停", en: "suspended")
+    case .suspend: return Bilingual(zh: "停用", en: "suspended")
     case .resume: return Bilingual(zh: "恢复提问", en: "resumed")
-    case .bury: return Bilingual(zh: "当天不问", en: "buried")
-    case .unbury: return Bilingual(zh: "当天又问", en: "no longer buried")
+    case .bury: return Bilingual(zh: "搁置", en: "buried")
+    case .unbury: return Bilingual(zh: "取消搁置", en: "no longer buried")
     case .flag(let isFlagged):
       return isFlagged ? Bilingual(zh: "加标记", en: "flagged") : Bilingual(zh: "去标记", en: "flag taken away")
     case .forget: return Bilingual(zh: "从头学起", en: "forgotten: starts anew")

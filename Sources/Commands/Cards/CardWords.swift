@@ -26,10 +26,10 @@ extension CardCondition {
     case .review: Bilingual(zh: "复习", en: "review")
     case .relearning: Bilingual(zh: "重学", en: "relearning")
     case .leech: Bilingual(zh: "难卡", en: "leech")
-    case .suspended: Bilingual(zh: "已暂停", en: "suspended")
-    case .buried: Bilingual(zh: "今天不问", en: "buried")
+    case .suspended: Bilingual(zh: "已停用", en: "suspended")
+    case .buried: Bilingual(zh: "已搁置", en: "buried")
     case .flagged: Bilingual(zh: "有标记", en: "flagged")
-    case .retired: Bilingual(zh: "已停用", en: "retired")
+    case .retired: Bilingual(zh: "已撤下", en: "retired")
     }
   }
 }

@@ -5,7 +5,7 @@ struct SuspendCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "suspend",
-      abstract: told("暂停卡片，恢复之前不再提问。", "Hide cards until they are resumed."),
+      abstract: told("停用卡片，恢复之前不再提问。", "Hide cards until they are resumed."),
       discussion: told(
         "例：\n  wengu suspend 7k3m9q2a5x\n  wengu suspend deck:茶 is:leech --dry-run",
         "Examples:\n  wengu suspend 7k3m9q2a5x\n  wengu suspend deck:tea is:leech --dry-run"
@@ -23,7 +23,7 @@ struct ResumeCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "resume",
-      abstract: told("恢复提问暂停了的卡片。", "Ask suspended cards again."),
+      abstract: told("恢复提问停用了的卡片。", "Ask suspended cards again."),
       discussion: told(
         "例：\n  wengu resume 7k3m9q2a5x\n  wengu resume is:suspended --yes",
         "Examples:\n  wengu resume 7k3m9q2a5x\n  wengu resume is:suspended --yes"
@@ -59,7 +59,7 @@ struct BuryCommand: ContextCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "bury",
-      abstract: told("今天不问这些卡片，明天照常。", "Hide cards until the next study day."),
+      abstract: told("搁置卡片，今天不再问。", "Hide cards until the next study day."),
       discussion: told(
         "例：\n  wengu bury 7k3m9q2a5x\n  wengu bury --undo is:buried",
         "Examples:\n  wengu bury 7k3m9q2a5x\n  wengu bury --undo is:buried"
@@ -67,7 +67,7 @@ struct BuryCommand: ContextCommand {
     )
   }
 
-  @Flag(help: help("今天又问它们", "Ask them today after all."))
+  @Flag(help: help("取消搁置，今天又问", "Ask them today after all."))
   var undo = false
 
   @OptionGroup var options: MarkOptions

@@ -14,7 +14,7 @@ struct UndoCommand: ContextCommand {
       abstract: told("撤销在这台机器上最后做的事。", "Take back what was done last on this machine."),
       discussion: told(
         """
-        评分、暂停、恢复、今天不问、标记、从头学起都可以撤销，哪怕隔了很久；设置不在内。
+        评分、停用、恢复、搁置、标记、从头学起都可以撤销，哪怕隔了很久；设置不在内。
         例：
           wengu undo --dry-run
           wengu undo 3

@@ -54,3 +54,10 @@ func isLink(_ path: String) -> Bool {
   var status = stat()
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
+
+/// The `.txt` files in the current folder, in the order of their names.
+func textFiles() -> [String] {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []
+  return names.filter { !$0.hasPrefix(".") && $0.lowercased().hasSuffix(".txt") && fileKind(at: $0) == .file }
+    .sorted()
+}

@@ -68,7 +68,7 @@ extension DeckList {
         rows.append(["  (\(mark))", "", "", "", "  " + safe(String(path.dropFirst(folder.count + 1)))])
       }
     }
-    return aligned(rows)
+    return alignedColumns(rows, atRight: [1, 2, 3])
   }
 
   private func row(_ entry: Entry, _ language: InterfaceLanguage) -> [String] {
@@ -86,25 +86,6 @@ extension DeckList {
     }
     let indent = entry.folder == nil ? "" : "  "
     return [indent + safe(entry.deck.name)] + [cards, due, new].map { $0.text(in: language) } + [place]
-  }
-
-  /// Rows as columns; a row of one cell stands by itself.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    var widths: [Int] = []
-    for row in rows where row.count > 1 {
-      for (index, cell) in row.enumerated() {
-        if index == widths.count { widths.append(0) }
-        widths[index] = max(widths[index], displayWidth(of: cell))
-      }
-    }
-    return rows.map { row in
-      guard row.count > 1 else { return row.joined() }
-      let cells = zip(row, widths).enumerated().map { index, cell in
-        let filling = String(repeating: " ", count: cell.1 - displayWidth(of: cell.0))
-        return (1...3).contains(index) ? filling + cell.0 : index + 1 < row.count ? cell.0 + filling : cell.0
-      }
-      return cells.joined(separator: "  ")
-    }
   }
 
   /// The list for programs: one object for each deck, in the order in which they were first taken up.

@@ -14,10 +14,11 @@ extension CommandFailure {
       .unknownDeck, .ambiguousDeck, .unknownLearner, .csv, .reviewLog, .log, .unmergeable, .logOutOfOrder,
       .noWeightsToFit, .examNotAhead, .nothingToPrepare,
       .noBackups, .backupIsCurrent, .notConfirmed, .noCardFound, .unknownCards, .cardsNotConfirmed,
-      .undoNotConfirmed, .nothingToUndo:
+      .undoNotConfirmed, .nothingToUndo, .deckNamesNoEssay, .unknownSection:
       .refused
     case .unknownSetting, .setting, .unknownCommand, .learnerName, .weights, .scheduling, .query: .usage
-    case .generator, .generatorWithoutCards, .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output:
+    case .generator, .generatorWithoutCards, .noHome, .unreadableNow, .unknownZone, .deckNeedsIDs, .output,
+      .essayNotBeside:
       .environment
     }
   }
@@ -210,6 +211,26 @@ extension CommandFailure {
       Bilingual(
         zh: "没有恢复，什么也没有改动；要恢复请回答 y，或加上 --yes",
         en: "not restored, nothing was changed; to restore answer y, or add --yes"
+      )
+    case .deckNamesNoEssay(let path):
+      Bilingual(
+        zh: "\(safe(path)): 没有写明出自哪篇文章；请在开头的 --- 之间加一行 source: 文章.txt，并把文章放在旁边",
+        en:
+          "\(safe(path)): names no essay; add a line 'source: essay.txt' to its front matter and put the essay beside it"
+      )
+    case .essayNotBeside(let path, let names):
+      Bilingual(
+        zh:
+          "\(safe(path)): 旁边没有它的文章（\(names.map { safe($0) }.joined(separator: "、"))）；请把文章放回卡片集所在的文件夹（不能是链接）",
+        en: """
+          \(safe(path)): its essay (\(names.map { safe($0) }.joined(separator: ", "))) does not lie beside it; put it back \
+          into the deck's folder (no link)
+          """
+      )
+    case .unknownSection(let heading, let path):
+      Bilingual(
+        zh: "\(safe(path)): 没有标题里有“\(safe(heading))”的章节；不加 --section 看全部",
+        en: "\(safe(path)): no heading has '\(safe(heading))'; leave out --section to see all"
       )
     case .query(let failure): failure.message
     case .noCardFound(let words): noCardFound(words)

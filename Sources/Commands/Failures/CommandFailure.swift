@@ -84,6 +84,12 @@ enum CommandFailure: Error {
   case backupIsCurrent(path: String)
   /// The learner did not say yes to a restore.
   case notConfirmed
+  /// A deck that is to be read as an essay names none.
+  case deckNamesNoEssay(path: String)
+  /// The essay that a deck names does not lie beside it.
+  case essayNotBeside(path: String, names: [String])
+  /// No section of a deck has such a heading.
+  case unknownSection(String, path: String)
   /// A query for cards cannot be read.
   case query(QueryFailure)
   /// No card is what was asked for; the words of the query.

@@ -12,19 +12,39 @@ struct SettingsCommand: ParsableCommand {
       commandName: "settings",
       abstract: told("查看和修改设置。", "See and change settings."),
       discussion: told(
-        "例：\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings set scheduler fsrs-7 --dry-run\n  wengu settings reset new-per-day",
-        "Examples:\n  wengu settings\n  wengu settings set new-per-day 10\n  wengu settings reset new-per-day"
+        """
+        例：
+          wengu settings
+          wengu settings get new-per-day
+          wengu settings set new-per-day 10
+          wengu settings set scheduler fsrs-7 --dry-run
+          wengu settings set desired-retention 0.95 --deck 茶为什么分六类
+          wengu settings unset new-per-day
+        """,
+        """
+        Examples:
+          wengu settings
+          wengu settings get new-per-day
+          wengu settings set new-per-day 10
+          wengu settings set scheduler fsrs-7 --dry-run
+          wengu settings set desired-retention 0.95 --deck "Why We Forget"
+          wengu settings unset new-per-day
+        """
       ),
-      subcommands: [ShowSettings.self, SetSetting.self, ResetSetting.self],
+      subcommands: [ShowSettings.self, GetSetting.self, SetSetting.self, UnsetSetting.self],
       defaultSubcommand: ShowSettings.self
     )
   }
 }
 
-/// The command `wengu settings show`.
+/// The command `wengu settings list`.
 struct ShowSettings: ContextCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "show", abstract: told("列出全部设置。", "List all settings."))
+    CommandConfiguration(
+      commandName: "list",
+      abstract: told("列出全部设置。", "List all settings."),
+      aliases: ["show"]
+    )
   }
 
   @Flag(help: help("输出 JSON", "Print JSON."))
@@ -33,11 +53,10 @@ struct ShowSettings: ContextCommand {
   @OptionGroup var learner: LearnerOptions
 
   func run(in context: CommandContext) throws -> ExitStatus {
-    let settings =
-      try learner.hasFile(in: context) ? learner.openToRead(in: context).store.settings() : LearnerSettings()
+    let settings = try learner.settings(in: context)
     let own = settings.desiredRetentionByDeck.sorted { $0.key < $1.key }
     if json {
-      let values = Setting.allCases.map { JSONMember($0.rawValue, .string(settings.text(of: $0))) }
+      let values = Setting.allCases.map { JSONMember($0.rawValue, settings.json(of: $0)) }
       let byDeck = own.map { JSONMember($0.key, .number($0.value)) }
       let all = values + [JSONMember("desired-retention-by-deck", .object(byDeck))]
       context.output.write(JSONValue.object(all).text + "\n")
@@ -81,10 +100,14 @@ struct SetSetting: ContextCommand {
   }
 }
 
-/// The command `wengu settings reset`.
-struct ResetSetting: ContextCommand {
+/// The command `wengu settings unset`.
+struct UnsetSetting: ContextCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "reset", abstract: told("恢复缺省值。", "Put a setting's default back."))
+    CommandConfiguration(
+      commandName: "unset",
+      abstract: told("恢复缺省值。", "Put a setting's default back."),
+      aliases: ["reset"]
+    )
   }
 
   @Argument(help: help("设置的名字", "The setting's name.", valueName: "name"))
@@ -105,7 +128,7 @@ struct ResetSetting: ContextCommand {
   }
 }
 
-private func setting(named name: String) throws -> Setting {
+func setting(named name: String) throws -> Setting {
   guard let setting = Setting(rawValue: name) else {
     throw CommandFailure.unknownSetting(
       name,
