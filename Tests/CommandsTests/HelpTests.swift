@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "compile", "lint", "preview", "quiz", "stats", "export", "learners", "decks", "settings", "cards",
-    "suspend", "resume", "forget", "bury", "flag", "undo",
+    "suspend", "resume", "forget", "bury", "flag", "undo", "home", "read",
   ]
 
   @Test(arguments: commands) func `a command's help gives an example in both languages`(_ command: String)
