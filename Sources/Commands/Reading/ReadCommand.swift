@@ -14,7 +14,7 @@ struct ReadCommand: ContextCommand {
       abstract: told("读文章，看哪一段快忘了。", "Read the essay and see which part of it is slipping."),
       discussion: told(
         """
-        卡片集的 source 写着文章的文件名，文章放在卡片集旁边。每段原文按现在记得多少标出；按回车练这个卡片集。
+        卡片集的 source 写着文章的文件名，文章放在卡片集旁边。每段原文按现在记得多少标出；按数字练一个章节。
         例：
           wengu read 茶.md
           wengu read 茶.md --section 萎凋
@@ -22,7 +22,7 @@ struct ReadCommand: ContextCommand {
         """,
         """
         The deck's 'source' names the essay's file, which lies beside the deck. Each passage is marked by how well
-        it is remembered now; Enter starts a session on the deck.
+        it is remembered now; a digit starts a session on a section.
         Examples:
           wengu read tea.md
           wengu read tea.md --section history
@@ -76,8 +76,10 @@ struct ReadCommand: ContextCommand {
       isNarrowed: section != nil,
       language: context.language
     )
-    guard case .key? = try context.show(page.page, linear: linear) else { return .success }
-    return try context.run(["quiz", path] + (linear ? ["--linear"] : []) + learner.arguments)
+    guard case .key(let digit)? = try context.show(page.page, linear: linear) else { return .success }
+    let index = digit.flatMap { $0.wholeNumberValue }.map { $0 - 1 } ?? -1
+    guard memory.sections.indices.contains(index) else { return .success }
+    return try study(memory.sections[index], of: path, in: context)
   }
 
   /// The essay, whose bare name the deck gives.
@@ -114,5 +116,18 @@ struct ReadCommand: ContextCommand {
     if found.count > 1 { throw CommandFailure.ambiguousDeck(deck, paths: found.map(\.path)) }
     guard let first = found.first else { throw CommandFailure.unknownDeck(deck, known: known.map(\.name)) }
     return first.path
+  }
+
+  /// Starts a session on a section.
+  private func study(
+    _ section: EssayMemory.Section,
+    of path: String,
+    in context: CommandContext
+  ) throws -> ExitStatus {
+    let heading = section.path.last.map { ["--section=\($0)"] } ?? []
+    // Where nothing of it is due, the learner still wants to go over it.
+    let cram = section.due == 0 && section.memory.seen == section.memory.cards ? ["--cram"] : []
+    let arguments = ["quiz", path] + heading + cram + (linear ? ["--linear"] : []) + learner.arguments
+    return try context.run(arguments)
   }
 }

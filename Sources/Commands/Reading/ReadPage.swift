@@ -8,7 +8,7 @@ struct ReadPage {
   let deck: String
   let memory: EssayMemory
 
-  /// The sections, told by number from 1.
+  /// The sections that can be chosen, by number from 1.
   let sections: [EssayMemory.Section]
 
   /// Whether only paragraphs of passages are shown: those of one section.
@@ -18,11 +18,16 @@ struct ReadPage {
 
   private func words(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en).text(in: language) }
 
-  /// The page; Enter starts a session on the deck.
+  /// The page; a digit starts a session on a section.
   var page: Page {
-    let keys = [PageKey(nil, Bilingual(zh: "练这个卡片集", en: "practise this deck"))]
+    let keys = sections.prefix(9).enumerated().map { index, section in
+      PageKey(
+        Character("\(index + 1)"),
+        Bilingual(zh: "练“\(safe(name(of: section)))”", en: "practise '\(safe(name(of: section)))'")
+      )
+    }
     let copy = self
-    return Page(title: deck, aside: overall, keys: keys) { width in copy.lines(width) }
+    return Page(title: deck, aside: overall, keys: Array(keys)) { width in copy.lines(width) }
   }
 
   /// The whole deck in a few words.
