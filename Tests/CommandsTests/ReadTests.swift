@@ -62,7 +62,7 @@ private let deck = """
 
         Sky and snow
         The sky is blue. Nobody
-        asks why. [firm 100 %]  Snow is white, and it is cold. [not learnt] [not learnt]
+        asks why. [firm 100 %]  Snow is white, and [not learnt] it is cold. [not learnt]
         Grass is green.
 
         Sections (cards learnt, remembered now)
@@ -98,7 +98,8 @@ private let deck = """
   }
 
   @Test(arguments: [
-    ("no essay beside it", 3, "essay.txt"), ("a link in its place", 3, "no link"), ("a deck of no essay", 1, "source:"),
+    ("no essay beside it", 3, "essay.txt"), ("a link in its place", 3, "no link"),
+    ("a deck of no essay", 1, "source:"),
     ("no such section", 1, "--section"), ("no such deck", 3, "no.md"),
   ]) func `what cannot be read is told`(_ what: String, _ status: Int, _ word: String) throws {
     let program = try learner()

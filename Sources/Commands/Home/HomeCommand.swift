@@ -59,7 +59,9 @@ struct HomeCommand: ContextCommand {
     let session = Session(
       candidates: try store.candidates(),
       counts: try store.dayCounts(on: today),
-      limits: DayCounts(newCards: settings.newPerDay, reviews: settings.reviewsPerDay),
+      plan: SessionPlan(
+        limits: DayCounts(newCards: settings.newPerDay, reviews: settings.reviewsPerDay)
+      ),
       grading: Grading(settings),
       seed: 0,
       at: moment
@@ -104,7 +106,7 @@ extension CommandContext {
   ///   - page: what to show.
   ///   - linear: not on the whole screen.
   /// - Returns: how it was left; nil where it was only written.
-  func show(_ page: Page, linear: Bool) throws -> PageEnd? {
+  func show(_ page: KeyedPage, linear: Bool) throws -> PageEnd? {
     guard hasTerminal else {
       LinearPage.write(page, to: output)
       return nil

@@ -15,12 +15,12 @@ struct HomePage {
   private func words(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en).text(in: language) }
 
   /// The page; Enter starts the session, or goes on to a card that is not due yet.
-  var page: Page {
+  var page: KeyedPage {
     var keys = [PageKey("s", Bilingual(zh: "统计", en: "see statistics"))]
     if left.total > 0 { keys.insert(PageKey(nil, Bilingual(zh: "开始", en: "start")), at: 0) }
     let streak = statistics.streak
     let copy = self
-    return Page(
+    return KeyedPage(
       title: words("温故 · \(statistics.learner)", "Wengu · \(statistics.learner)"),
       aside: words("连续 \(streak) 天", streak == 1 ? "1 day in a row" : "\(streak) days in a row"),
       keys: keys

@@ -22,7 +22,7 @@ struct WelcomePage {
   private func words(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en).text(in: language) }
 
   /// The page; the digits begin with a deck that was found.
-  var page: Page {
+  var page: KeyedPage {
     let keys = decks.enumerated().map { index, deck in
       PageKey(
         index == 0 ? nil : Character("\(index + 1)"),
@@ -30,7 +30,7 @@ struct WelcomePage {
       )
     }
     let copy = self
-    return Page(title: words("欢迎用温故", "Welcome to Wengu"), keys: keys) { _ in copy.lines }
+    return KeyedPage(title: words("欢迎用温故", "Welcome to Wengu"), keys: keys) { _ in copy.lines }
   }
 
   private var lines: [[PageRun]] {

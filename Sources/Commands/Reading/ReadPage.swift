@@ -19,7 +19,7 @@ struct ReadPage {
   private func words(_ zh: String, _ en: String) -> String { Bilingual(zh: zh, en: en).text(in: language) }
 
   /// The page; a digit starts a session on a section.
-  var page: Page {
+  var page: KeyedPage {
     let keys = sections.prefix(9).enumerated().map { index, section in
       PageKey(
         Character("\(index + 1)"),
@@ -27,7 +27,7 @@ struct ReadPage {
       )
     }
     let copy = self
-    return Page(title: deck, aside: overall, keys: Array(keys)) { width in copy.lines(width) }
+    return KeyedPage(title: deck, aside: overall, keys: Array(keys)) { width in copy.lines(width) }
   }
 
   /// The whole deck in a few words.

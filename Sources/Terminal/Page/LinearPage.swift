@@ -14,7 +14,7 @@ public struct LinearPage {
   }
 
   /// Writes a page.
-  public static func write(_ page: Page, to output: any TextOutput) {
+  public static func write(_ page: KeyedPage, to output: any TextOutput) {
     output.say([page.title, page.aside].filter { !$0.isEmpty }.joined(separator: " · "))
     for paragraph in page.body(output.width ?? 80) {
       output.say(paragraph.map(\.text).joined())
@@ -22,7 +22,7 @@ public struct LinearPage {
   }
 
   /// Writes a page and asks until a line is one of its keys, or leaves; an empty line is Enter.
-  public func show(_ page: Page) -> PageEnd {
+  public func show(_ page: KeyedPage) -> PageEnd {
     LinearPage.write(page, to: output)
     guard !page.keys.isEmpty else { return .left }
     while true {
@@ -37,8 +37,8 @@ public struct LinearPage {
     }
   }
 
-  private func prompt(_ page: Page) -> String {
-    let keys = (page.keys + [Page.leave]).map { key in
+  private func prompt(_ page: KeyedPage) -> String {
+    let keys = (page.keys + [KeyedPage.leave]).map { key in
       let meaning = key.meaning.text(in: language)
       return switch language {
       case .chinese: "\(key.character.map { "\($0) 加回车" } ?? "回车")：\(meaning)"

@@ -29,7 +29,7 @@ public struct PageScreen {
   }
 
   /// Shows a page until one of its keys is pressed or the learner leaves, then gives the terminal back.
-  public func show(_ page: Page) -> PageEnd {
+  public func show(_ page: KeyedPage) -> PageEnd {
     defer { screen.close() }
     var first = 0
     while true {
@@ -54,7 +54,7 @@ public struct PageScreen {
     }
   }
 
-  func content(of page: Page, _ layout: ScreenLayout) -> ScreenContent {
+  func content(of page: KeyedPage, _ layout: ScreenLayout) -> ScreenContent {
     var content = ScreenContent()
     if layout.hasHeader {
       let title = [Run(safe(page.title), .strong)]
@@ -64,7 +64,7 @@ public struct PageScreen {
     content.body = page.body(layout.bodyWidth).flatMap { paragraph in
       wrapped(paragraph.map { Run($0.text, $0.role.role) }, width: layout.bodyWidth)
     }
-    content.footer = (layout.isRoomy ? [[]] : []) + [keyRow(page.keys + [Page.leave], layout.width)]
+    content.footer = (layout.isRoomy ? [[]] : []) + [keyRow(page.keys + [KeyedPage.leave], layout.width)]
     return content
   }
 

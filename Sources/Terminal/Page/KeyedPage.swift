@@ -44,7 +44,7 @@ public struct PageKey: Sendable, Equatable {
 }
 
 /// A text to be read, with the keys that lead on from it.
-public struct Page: Sendable {
+public struct KeyedPage: Sendable {
   /// What stands above it.
   public let title: String
 
@@ -79,7 +79,7 @@ public enum PageEnd: Sendable, Equatable {
   case left
 }
 
-extension Page {
+extension KeyedPage {
   /// What a key means here; nil where it is none of the page's.
   func end(of character: Character?) -> PageEnd? {
     if keys.contains(where: { $0.character == character }) { return .key(character) }
