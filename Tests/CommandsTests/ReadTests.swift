@@ -66,7 +66,7 @@ private let deck = """
         Grass is green.
 
         Sections (cards learnt, remembered now)
-        1  Above  1/1  100 %  0 due  firm
+        1  Above  1/1  100 %  1 due  firm
         2  Below  0/3         0 due  not learnt
         1 passage of the deck is not in the essay; see 'wengu lint'
 

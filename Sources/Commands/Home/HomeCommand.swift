@@ -106,6 +106,7 @@ extension CommandContext {
   ///   - page: what to show.
   ///   - linear: not on the whole screen.
   /// - Returns: how it was left; nil where it was only written.
+  /// - Throws: why the terminal cannot be used.
   func show(_ page: KeyedPage, linear: Bool) throws -> PageEnd? {
     guard hasTerminal else {
       LinearPage.write(page, to: output)

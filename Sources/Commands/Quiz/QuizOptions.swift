@@ -23,15 +23,15 @@ struct QuizOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "复习的次序：gain 收获最大的先问（默认），due 最早到期的先问，weakest 最可能忘的先问，strongest 最可能记得的先问，deck 按卡片集，random 随机",
-      "The order of reviews: gain (most recall gained a second; the default), due (longest overdue), "
+      "复习的次序：due 最早到期的先问（默认），gain 收获最大的先问（配合 --minutes），weakest 最可能忘的先问，strongest 最可能记得的先问，deck 按卡片集，random 随机",
+      "The order of reviews: due (longest overdue; the default), gain (most recall gained a second; with --minutes), "
         + "weakest (likeliest forgotten), strongest (likeliest known), deck, random.",
       valueName: "order"
     ),
     completion: .list(ReviewOrder.allCases.map(\.rawValue)),
     transform: reviewOrder
   )
-  var order: ReviewOrder = .standard
+  var order: ReviewOrder?
 
   @Option(help: help("只问名字里有这些字的卡片集", "Only decks whose name has this.", valueName: "name"))
   var deck: [String] = []
@@ -102,7 +102,7 @@ struct QuizOptions: ParsableArguments {
     )
     return SessionPlan(
       limits: limits,
-      order: order,
+      order: order ?? (minutes == nil ? .standard : .gain),
       time: minutes.map { .minutes($0) },
       isCram: cram || failedToday
     )

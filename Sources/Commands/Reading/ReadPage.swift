@@ -77,10 +77,19 @@ struct ReadPage {
         if !text.isEmpty { runs.append(PageRun(text, passage?.memory.hold.role ?? .plain)) }
         hasPassage = hasPassage || passage != nil && !text.isEmpty
       }
-      if stretch.isEnd, let passage { runs.append(PageRun(mark(passage.memory), .faint)) }
+      if stretch.isEnd, let passage { ReadPage.append(mark(passage.memory), to: &runs) }
     }
     endParagraph()
     return paragraphs
+  }
+
+  /// Puts a mark behind the last word, before the blanks that part it from what follows.
+  private static func append(_ mark: String, to runs: inout [PageRun]) {
+    guard let last = runs.popLast() else { return runs.append(PageRun(mark, .faint)) }
+    let end = last.text.lastIndex { !$0.isWhitespace }.map(last.text.index(after:)) ?? last.text.startIndex
+    runs += [PageRun(String(last.text[..<end]), last.role), PageRun(mark, .faint)]
+    let blanks = last.text[end...]
+    if !blanks.isEmpty { runs.append(PageRun(String(blanks))) }
   }
 
   /// What stands behind a passage: how well it is remembered, in words and as a figure.

@@ -13,6 +13,7 @@ public enum ReviewOrder: String, Sendable, CaseIterable {
   /// By chance, from the session's seed.
   case random
 
-  /// The order where none is asked for; `wengu-bench backlog` sets it beside the others.
-  public static let standard = ReviewOrder.gain
+  /// The order where none is asked for: in `wengu-bench backlog`, a learner who works off 1,000 overdue cards
+  /// remembers as much by it as by any other, and what was due longest waits least.
+  public static let standard = ReviewOrder.due
 }
