@@ -36,13 +36,13 @@ public struct ContentHasher: Sendable {
     var offset = 0
     if !rest.isEmpty {
       offset = min(ContentHasher.stripe - rest.count, raw.count)
-      rest += raw.prefix(offset)
+      rest += raw[..<offset]
       guard rest.count == ContentHasher.stripe else { return }
       lanes = rest.withUnsafeBytes { ContentHasher.mixed(lanes, stripesOf: $0, from: 0) }
       rest.removeAll(keepingCapacity: true)
     }
     lanes = ContentHasher.mixed(lanes, stripesOf: raw, from: offset)
-    rest += raw.suffix((raw.count - offset) % ContentHasher.stripe)
+    rest += raw[(raw.count - (raw.count - offset) % ContentHasher.stripe)...]
   }
 
   /// The hash of all that was fed so far.

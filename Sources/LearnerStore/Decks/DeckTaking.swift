@@ -205,21 +205,19 @@ private struct DeckPlace {
       WHERE deckCard.deck = ? ORDER BY deckCard.place
       """
     var places: [DeckPlace] = []
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [deck])
+    let rows = try RawRows(db, sql, [deck])
     while let row = try rows.next() {
-      guard let card = CardID(row[0] ?? ""), let number = row[1] as Int64?, let text = row[2] as Int64? else {
-        throw StoredDamage.table("deckCard")
-      }
+      guard let card = CardID(row.optionalText(0) ?? "") else { throw StoredDamage.table("deckCard") }
       places.append(
         DeckPlace(
           card: card,
-          row: number,
-          text: text,
-          textFingerprint: UInt64(bitPattern: row[3] ?? 0),
-          isAsLastAsked: row[4] ?? false,
-          line: row[5] ?? 1,
-          siblingGroup: row[6] ?? "",
-          isRetired: row[7] ?? false
+          row: row.integer(1),
+          text: row.integer(2),
+          textFingerprint: UInt64(bitPattern: row.integer(3)),
+          isAsLastAsked: row.integer(4) != 0,
+          line: row.integer(5),
+          siblingGroup: row.optionalText(6) ?? "",
+          isRetired: row.integer(7) != 0
         )
       )
     }
